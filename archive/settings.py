@@ -1,0 +1,132 @@
+"""The one settings file: everything that differs between installations is read from the environment.
+
+DATABASE_URL, READING_DATABASE_URL   see archive/database.py; without them a private server is started
+ARCHIVE_VAR      folder for data that this installation makes (default: var/ beside manage.py)
+ARCHIVE_HOSTS    host names the archive answers to, parted by commas (default: this machine only)
+ARCHIVE_HTTPS    1 when readers come by https: cookies and redirects then insist on it
+ARCHIVE_NAME     what this archive calls itself on its pages
+ARCHIVE_ROOMS    "all", or "reading" for a mirror that serves a dump of the register and has no desk
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from archive.database import configuration
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("ARCHIVE_VAR") or BASE_DIR / "var").resolve()
+ARCHIVE_NAME = os.environ.get("ARCHIVE_NAME", "Chancery")
+HAS_DESK = os.environ.get("ARCHIVE_ROOMS", "all") != "reading"
+HTTPS = os.environ.get("ARCHIVE_HTTPS", "") == "1"
+
+
+def secret_key(path: Path) -> str:
+    """Return the installation's own key, made on the first start and readable by its owner only."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64))
+        draft.rename(path)
+    return path.read_text()
+
+
+SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(VAR / "secret-key")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ARCHIVE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+DATABASES = configuration(VAR)
+DATABASE_ROUTERS = ["archive.routing.ReadingRoom"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INDEX_FOLDER = VAR / "index"
+
+READING = ["django.contrib.staticfiles", "archive", "archive.reading"]
+DESK = [
+    "archive.catalogue",
+    "archive.intake",
+    "archive.publishing",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "pgtrigger",
+    "pghistory",
+]
+INSTALLED_APPS = READING + (DESK if HAS_DESK else [])
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.headers.ContentSecurityPolicy",
+    *(["django.contrib.sessions.middleware.SessionMiddleware"] if HAS_DESK else []),
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    *(
+        [
+            "django.contrib.auth.middleware.AuthenticationMiddleware",
+            "django.contrib.messages.middleware.MessageMiddleware",
+            "pghistory.middleware.HistoryMiddleware",
+        ]
+        if HAS_DESK
+        else []
+    ),
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "archive.urls"
+WSGI_APPLICATION = "archive.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "archive.reading.context.house",
+                *(
+                    ["django.contrib.auth.context_processors.auth", "django.contrib.messages.context_processors.messages"]
+                    if HAS_DESK
+                    else []
+                ),
+            ]
+        },
+    }
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ru", "Русский"), ("zh-hans", "简体中文")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+# A statement of 50 MB may come through the intake desk; the fields of a long text's passages are many.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
