@@ -90,7 +90,10 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "archive.reading.context.house",
                 *(
-                    ["django.contrib.auth.context_processors.auth", "django.contrib.messages.context_processors.messages"]
+                    [
+                        "django.contrib.auth.context_processors.auth",
+                        "django.contrib.messages.context_processors.messages",
+                    ]
                     if HAS_DESK
                     else []
                 ),

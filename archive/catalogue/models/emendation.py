@@ -1,0 +1,32 @@
+"""Emendations: readings proposed where the received text is damaged."""
+
+import pghistory
+from django.db import models
+
+from .passage import Span
+from .text import Text
+
+
+@pghistory.track()
+class Emendation(Span):
+    """A proposed reading of a damaged span; the received text stays as it is, both are searchable."""
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="emendations", help_text="In which text.")
+    received = models.TextField(help_text="The damaged words as received.")
+    proposed = models.TextField(help_text="The reading proposed.")
+    edtf = models.CharField(
+        max_length=100, blank=True, help_text="The date of the proposed reading (EDTF), if it is one."
+    )
+    why = models.TextField(help_text="Why this reading: the evidence, for readers.")
+    by = models.CharField(max_length=200, help_text="Who proposes it.")
+
+    class Meta(Span.Meta):
+        abstract = False
+        ordering = ["text", "start"]
+        constraints = [
+            *Span.Meta.constraints,
+            models.UniqueConstraint(fields=["text", "start", "end"], name="emendation_once_per_span"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.received} → {self.proposed}"

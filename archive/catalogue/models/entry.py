@@ -1,0 +1,133 @@
+"""The root of everything that has a permanent key and, once published, an address."""
+
+from typing import Any, Self
+
+import pghistory
+import pgtrigger
+from django.core.validators import RegexValidator
+from django.db import models
+
+from archive.text.names import fold
+
+from .dated import Dated, days_in_order
+
+KEY = RegexValidator(
+    r"^[a-z0-9]+(-[a-z0-9]+)*$",
+    "A key is made of lower-case Latin letters, digits and single hyphens: mid-ru-243-14-02-2022.",
+)
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Questions about many entries."""
+
+    def named(self, words: str) -> Self:
+        """Return the entries with a name that contains `words`, in whatever script or spelling."""
+        called = models.Q(names__folded__contains=fold(words)) | models.Q(key__contains=words.strip().lower())
+        found = Entry.objects.filter(called).values("pk")
+        return self.filter(pk__in=found)
+
+    def wanted(self) -> Self:
+        """Return what is cited and not held."""
+        return self.filter(stub=True)
+
+
+@pghistory.track()
+class Entry(Dated):
+    """Anything with a permanent key: statement, document, meeting, person, organization, place, topic, collection."""
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "statement"
+        DOCUMENT = "document", "document"
+        MEETING = "meeting", "meeting"
+        PERSON = "person", "person"
+        ORGANIZATION = "organization", "organization"
+        PLACE = "place", "place"
+        TOPIC = "topic", "topic"
+        COLLECTION = "collection", "collection"
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "draft"
+        REVIEW = "review", "in review"
+        PUBLISHED = "published", "published"
+        WITHDRAWN = "withdrawn", "withdrawn"
+        MERGED = "merged", "merged into another"
+
+    key = models.CharField(
+        max_length=120,
+        unique=True,
+        validators=[KEY],
+        help_text="Permanent name in the address. An official number makes a good one: mid-ru-243-14-02-2022. "
+        "It cannot be changed once the entry was published.",
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices, editable=False, help_text="What the entry is.")
+    state = models.CharField(
+        max_length=10,
+        choices=State.choices,
+        default=State.DRAFT,
+        editable=False,
+        help_text="Draft, in review, published, withdrawn or merged. Changed by publishing, never by hand.",
+    )
+    stub = models.BooleanField(
+        "cited, not held",
+        default=False,
+        help_text="Somebody cites it and the archive does not hold it. It is listed as wanted until it is found.",
+    )
+    embargo_until = models.DateTimeField(
+        null=True, blank=True, help_text="Not to be published before this moment (UTC)."
+    )
+    label = models.CharField(
+        max_length=500,
+        blank=True,
+        editable=False,
+        help_text="What lists call it: the preferred name, English first. Kept by the database from the names.",
+    )
+    summary = models.TextField(
+        blank=True, help_text="One or two sentences for readers: what it is and how we know of it. Takes no side."
+    )
+    remarks = models.TextField("remarks of the desk", blank=True, help_text="For curators only; never published.")
+    topics = models.ManyToManyField("Topic", blank=True, related_name="entries_about", help_text="What it is about.")
+    collections = models.ManyToManyField(
+        "Collection", blank=True, related_name="entries_in", help_text="Which collections hold it."
+    )
+    created_at = models.DateTimeField(auto_now_add=True, help_text="When a curator first saved it.")
+    changed_at = models.DateTimeField(auto_now=True, help_text="When it was last saved.")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        ordering = ["label", "key"]
+        indexes = [
+            models.Index(fields=["kind", "label"], name="entry_kind_label"),
+            models.Index(fields=["state", "kind"], name="entry_state_kind"),
+            models.Index(fields=["when_earliest"], name="entry_when"),
+        ]
+        constraints = [
+            days_in_order("entry"),
+            models.CheckConstraint(condition=models.Q(key__regex=KEY.regex.pattern), name="entry_key_form"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="key_is_permanent",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("key"),
+                condition=pgtrigger.Q(old__state__in=["published", "withdrawn", "merged"])
+                & pgtrigger.Q(old__key__df=pgtrigger.F("new__key")),
+                func="RAISE EXCEPTION 'the key % was published and is permanent', OLD.key "
+                "USING ERRCODE = 'restrict_violation';",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label or self.key
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.kind = self.kind or type(self).__name__.lower()
+        super().save(*args, **kwargs)
+
+    @property
+    def record(self) -> "Entry":
+        """Return the same entry as what it is: a Statement, a Person …"""
+        if type(self) is not Entry:
+            return self
+        return self._meta.apps.get_model("catalogue", self.kind)._default_manager.get(pk=self.pk)

@@ -1,0 +1,53 @@
+"""Mentions: spans of a text that name an entry or a date."""
+
+import pghistory
+from django.db import models
+
+from .dated import Dated, days_in_order
+from .entry import Entry
+from .passage import Span
+from .text import Text
+
+
+@pghistory.track()
+class Mention(Span, Dated):
+    """Words that name an entry or a date: suggested by the program, confirmed or rejected by a curator."""
+
+    class Status(models.TextChoices):
+        SUGGESTED = "suggested", "suggested"
+        CONFIRMED = "confirmed", "confirmed"
+        REJECTED = "rejected", "rejected"
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="mentions", help_text="In which text.")
+    words = models.CharField(max_length=500, help_text="The words themselves.")
+    entry = models.ForeignKey(
+        Entry, models.CASCADE, null=True, blank=True, related_name="mentioned_in", help_text="What they name."
+    )
+    readings = models.JSONField(
+        default=list, blank=True, help_text="Possible readings of a damaged date, best first, each with why."
+    )
+    status = models.CharField(
+        max_length=10,
+        choices=Status.choices,
+        default=Status.SUGGESTED,
+        help_text="Only confirmed mentions are published.",
+    )
+    how = models.CharField(max_length=200, blank=True, help_text="How it was found: name, date, by hand.")
+
+    class Meta:
+        ordering = ["text", "start"]
+        indexes = [models.Index(fields=["status", "text"], name="mention_status")]
+        constraints = [
+            *Span.Meta.constraints,
+            days_in_order("mention"),
+            models.CheckConstraint(
+                condition=models.Q(entry__isnull=False) | ~models.Q(when_edtf="") | ~models.Q(readings=[]),
+                name="mention_names_something",
+            ),
+            models.UniqueConstraint(
+                fields=["text", "start", "end", "entry"], nulls_distinct=False, name="mention_once_per_span"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words

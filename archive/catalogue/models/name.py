@@ -1,0 +1,97 @@
+"""What entries are called, and the numbers by which other catalogues know them."""
+
+from typing import Any
+
+import pghistory
+import pgtrigger
+from django.db import models
+
+from archive.text.names import fold
+
+from .entry import Entry
+
+LABEL = """
+UPDATE catalogue_entry SET label = coalesce((
+    SELECT text FROM catalogue_name WHERE entry_id = {row}.entry_id
+    ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '')
+WHERE id = {row}.entry_id;
+"""
+
+
+@pghistory.track()
+class Name(models.Model):
+    """A name in one language; titles of documents and statements are names too."""
+
+    class Kind(models.TextChoices):
+        PREFERRED = "preferred", "preferred"
+        VARIANT = "variant", "variant"
+        SHORT = "short", "short"
+        TRANSLITERATION = "transliteration", "transliteration"
+        FORMER = "former", "former"
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="names", help_text="What is called so.")
+    text = models.CharField("name", max_length=500, help_text="The name as it is written in that language.")
+    language = models.CharField(
+        max_length=20, help_text="Language tag: en, ru, zh, zh-Hant, ar …; und where it is not known."
+    )
+    kind = models.CharField(
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.PREFERRED,
+        help_text="Preferred (one a language), variant, short, transliteration or former name.",
+    )
+    folded = models.CharField(
+        max_length=500, editable=False, help_text="The name without case, dots, accents and variants, to be found by."
+    )
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["folded"], name="name_folded", opclasses=["text_pattern_ops"])]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "text", "language"], name="name_once_per_entry"),
+            models.UniqueConstraint(
+                fields=["entry", "language"],
+                condition=models.Q(kind="preferred"),
+                name="name_one_preferred_per_language",
+                violation_error_message="An entry has one preferred name in each language.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="label_follows_names",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=LABEL.format(row="NEW") + "RETURN NULL;",
+            ),
+            pgtrigger.Trigger(
+                name="label_follows_removed_names",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func=LABEL.format(row="OLD") + "RETURN NULL;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.language})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(self.text)
+        super().save(*args, **kwargs)
+
+
+@pghistory.track()
+class Identifier(models.Model):
+    """The number of an entry in another catalogue."""
+
+    entry = models.ForeignKey(
+        Entry, on_delete=models.CASCADE, related_name="identifiers", help_text="What is known by this number."
+    )
+    scheme = models.CharField(max_length=30, help_text="Whose number it is: wikidata, viaf, isni, un-treaty-series …")
+    value = models.CharField(max_length=200, help_text="The number itself: Q58217.")
+
+    class Meta:
+        ordering = ["scheme", "value"]
+        constraints = [models.UniqueConstraint(fields=["entry", "scheme", "value"], name="identifier_once_per_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"

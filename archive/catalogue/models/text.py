@@ -1,0 +1,77 @@
+"""Texts: the words of an entry in one language version, as received."""
+
+import pghistory
+import pgtrigger
+from django.db import models
+
+from .capture import Capture
+from .dated import Dated, days_in_order
+from .entry import Entry
+
+
+@pghistory.track(exclude=["received"])
+class Text(Dated):
+    """One language version of an entry's words; the date is that of its publication."""
+
+    class Standing(models.TextChoices):
+        STENOGRAPHIC = "stenographic", "stenographic record"
+        TRANSCRIPT = "transcript-official", "official transcript"
+        READOUT = "readout", "readout"
+        PREPARED = "prepared", "prepared text"
+        PRESS = "press-report", "press report"
+        TRANSLATION = "translation-official", "official translation of a transcript"
+        OURS = "translation-ours", "our translation"
+        DOCUMENT = "document", "text of a document"
+        UNKNOWN = "unknown", "not known"
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="texts", help_text="Whose words they are.")
+    identifier = models.CharField(
+        max_length=20, help_text="Short name within the entry: the language, then zh-2 for a second one in Chinese."
+    )
+    language = models.CharField(max_length=20, help_text="Language tag of the text: zh, ru, en.")
+    title = models.CharField(max_length=1000, blank=True, help_text="Title of this version as published.")
+    standing = models.CharField(
+        max_length=30,
+        choices=Standing.choices,
+        default=Standing.UNKNOWN,
+        help_text="What kind of text it is: how near it is to what was said.",
+    )
+    original_language = models.CharField(
+        max_length=20, blank=True, help_text="Language that was spoken, where this is a translation."
+    )
+    translation_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="translations", help_text="Translated from."
+    )
+    capture = models.ForeignKey(
+        Capture, models.PROTECT, null=True, blank=True, related_name="texts", help_text="The source as retrieved."
+    )
+    received = models.TextField(
+        help_text="The whole text as received. It is never changed; damage is put right by emendations."
+    )
+    position = models.PositiveIntegerField("order", default=0, help_text="Order among the versions.")
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            days_in_order("text"),
+            models.UniqueConstraint(fields=["entry", "identifier"], name="text_identifier_in_entry"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="received_is_kept",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("received"),
+                condition=pgtrigger.Condition("OLD.received IS DISTINCT FROM NEW.received"),
+                func="RAISE EXCEPTION 'the received text is never changed: propose an emendation, or add a text' "
+                "USING ERRCODE = 'restrict_violation';",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry} [{self.identifier}]"
+
+    def free_identifier(self) -> str:
+        """Return the short name for a new text of this language: zh, then zh-2, zh-3 …"""
+        taken = set(Text.objects.filter(entry=self.entry).values_list("identifier", flat=True))
+        numbered = (self.language if n == 1 else f"{self.language}-{n}" for n in range(1, len(taken) + 2))
+        return next(name for name in numbered if name not in taken)
