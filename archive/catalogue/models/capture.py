@@ -15,6 +15,7 @@ class Capture(models.Model):
     sha256 = models.CharField(
         "SHA-256", max_length=64, unique=True, editable=False, help_text="Digest of the bytes, on arrival."
     )
+    size = models.PositiveBigIntegerField("bytes in all", editable=False, help_text="How many bytes it has.")
     filename = models.CharField(max_length=300, blank=True, help_text="Name of the file it came in.")
     media_type = models.CharField(max_length=100, default="text/plain", help_text="What kind of file it is.")
     encoding = models.CharField(max_length=40, blank=True, help_text="How its bytes are read as text: utf-8, gb18030 …")
@@ -44,10 +45,6 @@ class Capture(models.Model):
         return f"{self.filename or self.address or 'pasted text'} ({self.sha256[:12]})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.size = len(self.content)
         self.sha256 = hashlib.sha256(self.content).hexdigest()
         super().save(*args, **kwargs)
-
-    @property
-    def size(self) -> int:
-        """Return the length in bytes."""
-        return len(self.content)

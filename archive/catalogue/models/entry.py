@@ -96,6 +96,7 @@ class Entry(Dated):
 
     class Meta:
         verbose_name_plural = "entries"
+        permissions = [("publish_entry", "Can publish, withdraw and merge entries")]
         ordering = ["label", "key"]
         indexes = [
             models.Index(fields=["kind", "label"], name="entry_kind_label"),
