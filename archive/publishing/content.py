@@ -1,0 +1,119 @@
+"""What an edition of an entry holds: the catalogue's record made whole and complete in itself (schema chancery/1)."""
+
+from typing import Any
+
+from archive.catalogue.models import Capture, Emendation, Entry, Mention, Text
+
+from .details import details_of, holders_of, tenures_of
+from .gathering import Gathered, gather
+from .passages import passage_of
+from .shapes import day, when_of
+
+SCHEMA = "chancery/1"
+
+
+def content_of(entry: Entry, gathered: Gathered | None = None) -> dict[str, Any]:
+    """Return the content of an edition of `entry`, as described in docs/data.md.
+
+    `gathered` holds what a batch of entries has in common; without it the entry is gathered alone. An entry
+    that is not public is never named by its key: only by the words by which it is named in the source.
+    """
+    gathered = gathered or gather([entry.key])
+    entry = gathered.entries[entry.key]
+    record = gathered.records[entry.key]
+    return {
+        "schema": SCHEMA,
+        "key": entry.key,
+        "kind": entry.kind,
+        "label": entry.label,
+        "stub": entry.stub,
+        "names": [{"text": n.text, "language": n.language, "kind": n.kind} for n in entry.names.all()],
+        "identifiers": [{"scheme": i.scheme, "value": i.value} for i in entry.identifiers.all()],
+        "when": when_of(entry),
+        "summary": entry.summary,
+        "details": details_of(record, gathered),
+        "participations": participations_of(entry, gathered),
+        "tenures": tenures_of(record, gathered),
+        "holders": holders_of(record, gathered),
+        "texts": [text_of(text, gathered) for text in entry.texts.all()],
+        "relations": relations_of(entry, gathered),
+        "topics": gathered.references(entry.topics.all()),
+        "collections": gathered.references(entry.collections.all()),
+    }
+
+
+def participations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
+    """Return who took part: by key where public, else in the source's words, else not at all."""
+    shown = []
+    for one in entry.participations.all():
+        reference = gathered.reference(one.participant) or ({"label": one.named_as} if one.named_as else None)
+        if reference:
+            office = one.office and {"key": one.office.key, "title": one.office.title}
+            shown.append({"role": one.role, "entry": reference, "named_as": one.named_as, "office": office or None})
+    return shown
+
+
+def relations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
+    """Return the relations to entries that are public."""
+    pairs = [(one, gathered.reference(one.object)) for one in entry.relations.all()]
+    return [{"type": one.type, "entry": reference, "note": one.note} for one, reference in pairs if reference]
+
+
+def text_of(text: Text, gathered: Gathered) -> dict[str, Any]:
+    """Return one language version with its passages, its apparatus and what it names."""
+    return {
+        "id": text.identifier,
+        "language": text.language,
+        "title": text.title,
+        "standing": text.standing,
+        "issued": when_of(text),
+        "original_language": text.original_language,
+        "translation_of": text.translation_of.identifier if text.translation_of else None,
+        "source": source_of(text.capture),
+        "received": text.received,
+        "passages": [passage_of(passage, text, gathered) for passage in text.passages.all()],
+        "emendations": [emendation_of(emendation) for emendation in text.emendations.all()],
+        "mentions": [
+            shown
+            for mention in text.mentions.all()
+            if mention.status == Mention.Status.CONFIRMED and (shown := mention_of(mention, gathered))
+        ],
+    }
+
+
+def source_of(capture: Capture | None) -> dict[str, Any] | None:
+    """Return where the words come from, without the bytes themselves."""
+    if capture is None:
+        return None
+    return {
+        "address": capture.address,
+        "sha256": capture.sha256,
+        "retrieved": day(capture.retrieved),
+        "media_type": capture.media_type,
+        "size": capture.size,
+        "filename": capture.filename,
+        "encoding": capture.encoding,
+        "damaged": capture.damaged,
+    }
+
+
+def emendation_of(emendation: Emendation) -> dict[str, Any]:
+    """Return a proposed reading with its reason."""
+    fields = ("start", "end", "received", "proposed", "edtf", "why", "by")
+    return {name: getattr(emendation, name) for name in fields}
+
+
+def mention_of(mention: Mention, gathered: Gathered) -> dict[str, Any] | None:
+    """Return a confirmed mention of a date or of a public entry; None for one of an entry that is not public."""
+    reference, when = gathered.reference(mention.entry), when_of(mention)
+    if reference is None and when is None:
+        return None
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "words": mention.words,
+        "entry": reference,
+        "when": when,
+        "status": mention.status,
+        "how": mention.how,
+    }
