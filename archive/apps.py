@@ -1,6 +1,9 @@
 """The house itself: its commands and its checks."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from .checks import database_reads_every_alphabet
 
 
 class ArchiveConfig(AppConfig):
@@ -8,3 +11,6 @@ class ArchiveConfig(AppConfig):
 
     name = "archive"
     label = "archive"
+
+    def ready(self) -> None:
+        register(database_reads_every_alphabet, Tags.database)

@@ -1,0 +1,76 @@
+"""`manage.py serve`: the archive on a production server."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import polib
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Command(BaseCommand):
+    """Gather the static files, compile the translations, and serve until Ctrl-C stops everything that was started."""
+
+    help = "Serve the archive at http://127.0.0.1:PORT (PORT 8000 unless set)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+        parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
+        parser.add_argument("--workers", default=os.environ.get("WORKERS", "1"))
+
+    def handle(self, *args: Any, host: str, port: str, workers: str, **options: Any) -> None:
+        compile_translations()
+        call_command("collectstatic", interactive=False, verbosity=0)
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", port]
+        command += [
+            "--workers",
+            workers,
+            "--blocking-threads",
+            "4",
+            "--log-level",
+            "warning",
+            "archive.wsgi:application",
+        ]
+        self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
+        self.stdout.flush()
+        sys.exit(run_until_stopped(command))
+
+
+def compile_translations() -> None:
+    """Make a .mo file of every .po file that is newer; both lie in locale/."""
+    for folder in settings.LOCALE_PATHS:
+        for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
+            target = source.with_suffix(".mo")
+            if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+                polib.pofile(str(source)).save_as_mofile(str(target))
+
+
+def run_until_stopped(command: list[str]) -> int:
+    """Run the server as a child, hand it the stop signals, and return its exit code (0 when it was stopped)."""
+    server = subprocess.Popen(command, env={**os.environ, **addresses()}, cwd=settings.BASE_DIR)
+    for number in STOPS:
+        signal.signal(number, lambda *_: server.terminate())
+    code = server.wait()
+    return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
+
+
+def addresses() -> dict[str, str]:
+    """Return the database addresses for the server's processes, which share the private server of this one."""
+    return {
+        name: address(settings.DATABASES[alias])
+        for name, alias in (("DATABASE_URL", "default"), ("READING_DATABASE_URL", "reading"))
+        if settings.DATABASES[alias]["HOST"].startswith("/") and not os.environ.get("DATABASE_URL")
+    }
+
+
+def address(database: dict[str, Any]) -> str:
+    """Return the postgresql:// address of a database reached by a socket."""
+    return f"postgresql://{database['USER']}@/{database['NAME']}?host={quote(database['HOST'])}"
