@@ -1,6 +1,5 @@
 """What all tests share: an index folder of their own, and readers with the reading room's rights only."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,6 @@ class Reader(Client):
 
 
 @pytest.fixture
-def reader(db: None) -> Iterator[Reader]:
+def reader(db: None) -> Reader:
     """Return a reader of the public pages, who may read the register and nothing else."""
-    yield Reader()
+    return Reader()

@@ -1,0 +1,56 @@
+"""The wall: the reading room's role may read the register, and PostgreSQL denies it everything else."""
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from archive.publishing.acts import publish
+from archive.reading.models import Edition
+from tests.factory import make_entry
+
+pytestmark = pytest.mark.django_db
+
+TABLES = sorted(
+    {model._meta.db_table for model in apps.get_models(include_auto_created=True)} - {"reading_edition"}
+)
+
+
+def as_reader(statement: str) -> list[tuple[object, ...]]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE chancery_reader")
+        cursor.execute(statement)
+        return cursor.fetchall()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_reading_role_is_denied(table: str) -> None:
+    with pytest.raises(DatabaseError) as denied:
+        as_reader(f'SELECT 1 FROM "{table}"')
+    assert isinstance(denied.value.__cause__, psycopg.errors.InsufficientPrivilege)
+
+
+def test_the_reading_role_reads_the_register() -> None:
+    publish([make_entry().key])
+    assert as_reader("SELECT count(*) FROM reading_edition") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO reading_edition SELECT * FROM reading_edition RETURNING 1",
+        "UPDATE reading_edition SET note = '' RETURNING 1",
+        "DELETE FROM reading_edition RETURNING 1",
+    ],
+)
+def test_the_reading_role_changes_nothing(change: str) -> None:
+    with pytest.raises(DatabaseError):
+        as_reader(change)
+
+
+@pytest.mark.parametrize("change", ["UPDATE reading_edition SET note = 'x'", "DELETE FROM reading_edition"])
+def test_not_even_the_owner_changes_an_edition(change: str) -> None:
+    publish([make_entry().key])
+    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+    assert Edition.objects.get().note == ""
