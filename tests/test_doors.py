@@ -1,0 +1,140 @@
+"""Every public door is walked with a draft, an unpublished change and a withdrawn record behind it: nothing shows."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from archive.catalogue.models import Emendation, Identifier, Name, Participation, Relation
+from archive.publishing.acts import publish, withdraw
+from archive.reading.exports import SHAPES
+from archive.reading.kinds import KINDS
+from tests.factory import make_entry, make_mention, make_tenure, make_text
+
+pytestmark = pytest.mark.django_db
+
+SECRETS = ["zanzibarium", "unpublishedium", "withdrawnium"]
+MOST = 600  # pages: far more than the records below have, so a door that grows links without end is found
+
+
+@pytest.fixture
+def catalogue() -> dict[str, str]:
+    """Put a secret of each sort behind the doors, tied in every way to what is public; return the keys."""
+    public, person = make_entry(name="A public speech", when_edtf="2022-02-14"), make_entry("person", name="A speaker")
+    draft = make_entry("person", name="Zanzibarium envoy", key="zanzibarium-envoy")
+    paper = make_entry("document", name="Zanzibarium paper", key="zanzibarium-paper", number="zanzibarium-1")
+    withdrawn = make_entry(name="Withdrawnium speech", key="gone-speech", summary="withdrawnium")
+    make_text(withdrawn, "The withdrawnium words.")
+    text = make_text(public, "The envoy spoke of the paper.\n\nHe spoke again.")
+    make_mention(text, "envoy", draft)
+    make_mention(text, "spoke", person)
+    make_tenure(draft, "2020/2024", title="Zanzibarium office")
+    make_tenure(person, "2020/2024")
+    Participation.objects.create(entry=public, participant=person, role="speaker")
+    Participation.objects.create(entry=public, participant=draft, role="addressee")
+    Relation.objects.create(subject=public, type="cites", object=paper)
+    Relation.objects.create(subject=paper, type="cites", object=public)
+    publish([person.key, public.key, withdrawn.key])
+    withdraw(withdrawn.key, "Published by mistake.")
+    change_without_publishing(public, text)
+    return {"public": public.key, "draft": draft.key, "paper": paper.key, "withdrawn": withdrawn.key}
+
+
+def change_without_publishing(entry: Any, text: Any) -> None:
+    """Change a published record in every part, and do not publish it again."""
+    entry.summary = entry.occasion = "unpublishedium"
+    entry.save()
+    Name.objects.create(entry=entry, text="Unpublishedium name", language="fr")
+    Identifier.objects.create(entry=entry, scheme="x", value="unpublishedium")
+    Emendation.objects.create(text=text, start=0, end=3, received="The", proposed="unpublishedium", why="x", by="x")
+    make_text(entry, "The unpublishedium text.", language="fr")
+
+
+def links(address: str, body: str) -> Iterator[str]:
+    """Yield the addresses within the site that a page points to."""
+    for found in re.findall(r'(?:href|action|src)="([^"#]*)', body):
+        target = urlsplit(urljoin(address, unescape(found)))
+        if target.netloc == "" and target.scheme == "" and not target.path.startswith(("/static/", "/admin/")):
+            yield target.path + (f"?{target.query}" if target.query else "")
+
+
+def doors(keys: dict[str, str]) -> list[str]:
+    """Return addresses that nothing links to: those of what is not public, in every shape, and searches for it."""
+    found = ["/", "/search/", *(f"/{kind.place}/" for kind in KINDS)]
+    for key in keys.values():
+        for place in (kind.place for kind in KINDS):
+            entry = f"/{place}/{key}"
+            found += [f"{entry}/", f"{entry}/editions/", *(f"{entry}.{suffix}" for suffix in SHAPES)]
+            found += [f"{entry}/editions/{number}/{tail}" for number in (1, 2, 3) for tail in ("", "changes/")]
+            found += [f"{entry}/editions/1.{suffix}" for suffix in SHAPES]
+        found += [f"/entries/{key}/", f"/statements/?person={key}", f"/search/?q={key}", f"/search/?place={key}"]
+    words = ["zanzibarium*", "unpublishedium", "withdrawnium", "speech", "spoke", "paper"]
+    return found + [f"/{place}/?q={quote(word)}" for word in words for place in ("search", "statements", "people")]
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
+    """Return the names of all addresses of the reading room."""
+    found: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            found |= set() if pattern.app_name == "admin" else names(pattern.url_patterns)
+        elif pattern.name:
+            found.add(pattern.name)
+    return found
+
+
+def public_names() -> set[str]:
+    """Return the names of the doors that must be walked: all but the desk's."""
+    resolvers = [one for one in get_resolver().url_patterns if isinstance(one, URLResolver)]
+    inside = [one for resolver in resolvers for one in resolver.url_patterns]
+    return names([one for one in inside if isinstance(one, URLPattern) or "admin" not in str(one.pattern)])
+
+
+def leaked(body: str, asked: str) -> list[str]:
+    """Return the secrets that a page tells; words that were asked for may be said back, and nothing more."""
+    asked = unescape(asked).lower()
+    return [secret for secret in SECRETS if secret in body.lower() and secret not in asked]
+
+
+def test_every_public_door(catalogue: dict[str, str], reader: Any) -> None:
+    waiting, seen, walked = deque(doors(catalogue)), set(), set()
+    while waiting:
+        address = waiting.popleft()
+        if address in seen:
+            continue
+        seen.add(address)
+        assert len(seen) < MOST, f"links without end, last {address}"
+        response = reader.get(address)
+        assert response.status_code < 500, address
+        body = b"".join(response).decode() if response.streaming else response.content.decode()
+        assert not leaked(body + str(response.headers), address), address
+        assert not response.cookies, address
+        walked.add(resolve(urlsplit(address).path).url_name)
+        if "html" in response.headers.get("Content-Type", ""):
+            waiting.extend(links(address, body))
+    assert walked >= public_names()
+
+
+@pytest.mark.parametrize("word", ["zanzibarium", "unpublishedium", "withdrawnium"])
+def test_a_search_for_a_secret_finds_nothing(catalogue: dict[str, str], reader: Any, word: str) -> None:
+    body = reader.get(f"/search/?q={word}").content.decode()
+    assert not any(key in body for key in catalogue.values())
+
+
+def test_what_is_not_there_and_what_is_secret_look_alike(catalogue: dict[str, str], reader: Any) -> None:
+    secret, nothing = reader.get("/people/zanzibarium-envoy/"), reader.get("/people/nobody-at-all-x/")
+    assert secret.status_code == nothing.status_code == 404
+    assert secret.content.decode().replace("zanzibarium-envoy", "") == nothing.content.decode().replace(
+        "nobody-at-all-x", ""
+    )
+
+
+def test_a_withdrawn_record_says_why_and_nothing_else(catalogue: dict[str, str], reader: Any) -> None:
+    response = reader.get("/statements/gone-speech/")
+    assert response.status_code == 410
+    assert "Published by mistake." in response.content.decode()
