@@ -1,0 +1,142 @@
+"""What a parser understood, as frozen values between it and the loader; nothing here knows a database."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from archive.text.names import FoundName
+from archive.text.when import FoundDate, When
+
+# Kinds of parts. Every character of a source belongs to exactly one part.
+HEADING, NUMBER, SALUTATION, LABEL, PARAGRAPH, STAGE, MARK, SPACE = (
+    "heading", "number", "salutation", "label", "paragraph", "stage", "mark", "space",
+)  # fmt: skip
+SPOKEN = (SALUTATION, PARAGRAPH)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something a curator should look at; start and end are characters of the text, where it has a place."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the source, text[start:end]; `turn` is the number of the speaker turn it belongs to."""
+
+    start: int
+    end: int
+    kind: str
+    turn: int | None = None
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks in a turn: status "labelled" (named by its label) or "suggested" (inferred, see `why`)."""
+
+    name: str
+    status: str
+    why: str
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A speaker turn; `label` is as written, without its colon, and None where the text gives none."""
+
+    number: int
+    label: str | None
+    label_start: int | None
+    label_end: int | None
+    speaker: Speaker | None
+    paragraphs: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph in the shape of an edition's passages: text[start:end] holds label and words."""
+
+    anchor: str
+    number: int | None
+    kind: str
+    start: int
+    end: int
+    turn: int | None
+    label: str | None = None
+    label_start: int | None = None
+    label_end: int | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One record understood from a source text; joining its parts gives `text` again."""
+
+    text: str
+    parts: tuple[Part, ...]
+    turns: tuple[Turn, ...] = ()
+    title: str = ""
+    number: str = ""
+    numbers: tuple[str, ...] = ()
+    language: str = "und"
+    when: When | None = None
+    issued: When | None = None
+    place: str = ""
+    dates: tuple[FoundDate, ...] = ()
+    mentions: tuple[FoundName, ...] = ()
+    troubles: tuple[Trouble, ...] = field(default=())
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the passages in order, of which only white space between them is left out.
+
+        What is spoken is numbered, anchor p12 being number 12; the rest is h1… (heading), n1… (number),
+        s1… (stage direction), m1… (rules and markup). A label is the beginning of the passage it opens.
+        """
+        labels = {turn.number: turn.label for turn in self.turns}
+        counts: Counter[str] = Counter()
+        opened: set[int | None] = {turn.number for turn in self.turns if turn.label is None}
+        passages = []
+        for label, part in _with_labels(self.parts):
+            letter = "p" if part.kind in (*SPOKEN, LABEL) else part.kind[0]
+            counts[letter] += 1
+            opens = label is not None and part.turn not in opened
+            opened.add(part.turn)
+            passages.append(
+                Passage(
+                    anchor=f"{letter}{counts[letter]}",
+                    number=counts["p"] if letter == "p" else None,
+                    kind="turn" if opens else _PASSAGE_KINDS.get(part.kind, part.kind),
+                    start=label.start if label else part.start,
+                    end=part.end,
+                    turn=part.turn,
+                    label=labels[part.turn] if label and part.turn else None,
+                    label_start=label.start if label else None,
+                    label_end=label.end if label else None,
+                )
+            )
+        return tuple(passages)
+
+
+# Rules and markup are printed and not spoken, as stage directions are; a label alone still opens its turn.
+_PASSAGE_KINDS = {MARK: STAGE, LABEL: PARAGRAPH}
+
+
+def _with_labels(parts: tuple[Part, ...]) -> Iterator[tuple[Part | None, Part]]:
+    """Give each part that is neither label nor space, with the label before it; a label alone gives itself."""
+    label: Part | None = None
+    for part in parts:
+        if part.kind == SPACE:
+            continue
+        if label is not None and part.turn != label.turn or label is not None and part.kind == LABEL:
+            yield label, label
+            label = None
+        if part.kind == LABEL:
+            label = part
+            continue
+        yield label, part
+        label = None
+    if label is not None:
+        yield label, label

@@ -1,0 +1,128 @@
+"""Plain text, with or without Markdown, as transcripts and statements are saved: from text to a draft."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive.intake.drafts import MARK, Draft, Trouble
+from archive.intake.parsers.transcript.evidence import find_labels
+from archive.intake.parsers.transcript.front import front_matter
+from archive.intake.parsers.transcript.header import Header, read_header
+from archive.intake.parsers.transcript.lines import Paragraph, paragraphs, split
+from archive.intake.parsers.transcript.speakers import suggest_speakers
+from archive.intake.parsers.transcript.troubles import doubtful_labels, find_troubles
+from archive.intake.parsers.transcript.turns import make_parts
+from archive.text import languages, when
+from archive.text.names import NameFinder
+from archive.text.when import When
+
+SAMPLE = 20_000  # characters that are enough to tell the language
+_NAMED_DAY = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+_NAMED_YEAR = re.compile(r"(?<![\dA-Za-z])(?:1[89]|20)\d\d(?![\dA-Za-z])")
+
+
+@dataclass
+class _Reading:
+    """A text on its way to a draft."""
+
+    text: str
+    language: str
+    paragraphs: list[Paragraph]
+    front: int  # paragraphs (0 or 1) that are front matter
+    values: dict[str, str]
+    header: Header = field(default_factory=Header)
+
+    @property
+    def kinds(self) -> dict[int, str]:
+        """Return the kinds of paragraphs settled before turns are looked for."""
+        settled = {at + self.front: kind for at, kind in self.header.kinds.items()}
+        return {**{at: MARK for at in range(self.front)}, **settled}
+
+
+def parse(text: str, *, known_names: NameFinder | None = None, name: str = "") -> Draft:
+    """Return what was understood of `text`; `name` is the file's, a last resort for the day of speaking."""
+    reading = _read(text)
+    body = reading.front + reading.header.body
+    labels = find_labels(reading.paragraphs[body:], reading.header.title, known_names)
+    found = {at + body: label for at, label in labels.found.items()}
+    parts, turns = make_parts(text, reading.paragraphs, reading.kinds, found)
+    turns = suggest_speakers(text, reading.header.title, turns, known_names)
+    spoken, issued, doubts = _days(reading, name)
+    dates = tuple(when.find(text, language=reading.language, spoken_on=_day(spoken)))
+    header = reading.header
+    return Draft(
+        text=text,
+        parts=parts,
+        turns=turns,
+        title=header.title,
+        number=header.numbers[0] if header.numbers else "",
+        numbers=tuple(header.numbers),
+        language=reading.language,
+        when=spoken,
+        issued=issued,
+        place=header.place,
+        dates=dates,
+        mentions=tuple(known_names.find(text)) if known_names else (),
+        troubles=(
+            *_header_troubles(header), *doubts, *find_troubles(text, turns, dates),
+            *doubtful_labels(labels.doubtful),
+        ),
+    )  # fmt: skip
+
+
+def _read(text: str) -> _Reading:
+    """Divide a text into paragraphs and read what stands above its body."""
+    lines = split(text)
+    length, values = front_matter(lines)
+    front = [Paragraph(tuple(lines[:length]))] if length else []
+    found = paragraphs(lines[length:])
+    language = languages.detect(text[lines[length].start if length < len(lines) else 0 :][:SAMPLE])
+    header = read_header(found, language, values.get("title", ""))
+    header.place = values.get("place", values.get("location", "")) or header.place
+    if values.get("number"):
+        header.numbers.insert(0, values["number"])
+    return _Reading(text, language, front + found, len(front), values, header)
+
+
+def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[Trouble]]:
+    """Return the day of speaking, the day of issue where another is given, and doubts about them."""
+    header = reading.header
+    given = when.find(reading.values.get("date", ""), language=reading.language)
+    front = when.from_edtf(given[0].edtf, words=given[0].words) if given and given[0].edtf else None
+    if header.when and (header.sure or not front):
+        issued = front if front and front.edtf != header.when.edtf else None
+        return header.when, issued, []
+    if front:
+        return front, None, []
+    named = _day_in(name)
+    if named:
+        message = f"The date {named.edtf} was taken from the file's name."
+        return named, None, [Trouble("date-from-file-name", message)]
+    return None, None, [Trouble("no-date", "No day of speaking was found above the text.")]
+
+
+def _day_in(name: str) -> When | None:
+    """Return the day in a file's name, or the year where it has one number that can be a year."""
+    day, years = _NAMED_DAY.search(name), _NAMED_YEAR.findall(name)
+    if day:
+        try:
+            return when.from_edtf(date(*map(int, day.groups())).isoformat(), words=day[0])
+        except ValueError:
+            return None
+    return when.from_edtf(years[0], words=years[0]) if len(years) == 1 else None
+
+
+def _day(spoken: When | None) -> date | None:
+    """Return the day of speaking where it is one day."""
+    return spoken.earliest if spoken and spoken.earliest == spoken.latest else None
+
+
+def _header_troubles(header: Header) -> list[Trouble]:
+    troubles = []
+    if not header.title:
+        troubles.append(Trouble("no-title", "No title was found above the text."))
+    if len(set(header.numbers)) > 1:
+        numbers = ", ".join(header.numbers)
+        troubles.append(Trouble("two-numbers", f"More than one reference number: {numbers}."))
+    return troubles

@@ -1,0 +1,1 @@
+"""What a transcript is, whatever file it came in: paragraphs, header, salutations, speaker labels, turns."""

@@ -1,0 +1,80 @@
+"""The conventions by which the world writes a speaker's label, as one table; evidence is weighed elsewhere."""
+
+import re
+from dataclasses import dataclass
+
+# A label's own letters: no colon, nothing that ends a sentence but the full stop of initials.
+_LABEL = r"(?P<label>[^\s:：!?！？。；;|(（\[【>][^\n:：!?！？。；;|]{0,150}?)"
+# A time stamp, or the number of a paragraph, may stand before a label.
+_LEAD = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*)?"
+_COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
+
+
+@dataclass(frozen=True)
+class Convention:
+    """A way to write labels: `weight` is how much the form alone says (2 is enough to be a label)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weight: int
+
+
+@dataclass(frozen=True)
+class Written:
+    """A label as it may stand at the beginning of a line: span with marks and colon, and the words alone."""
+
+    convention: Convention
+    start: int
+    end: int
+    label: str
+    rest: str
+
+
+def _table(*rows: tuple[str, str, int]) -> tuple[Convention, ...]:
+    return tuple(Convention(name, re.compile(pattern), weight) for name, pattern, weight in rows)
+
+
+# The first row that matches a line is the one that counts. Columns: name, form, weight.
+CONVENTIONS = _table(
+    # ### Name:              a Markdown heading that ends in a colon
+    ("heading", rf"#{{1,6}}\s+\**{_LABEL}{_COLON}\**\s*\Z", 3),
+    # **Name:** words        **Name**: words
+    ("bold", rf"(?P<mark>\*\*|__|\*){_LABEL}(?:{_COLON}\s*(?P=mark)|(?P=mark){_COLON})\s*", 1),
+    # **Name**               bold, alone on its line, or before the words
+    ("bold alone", rf"(?P<mark>\*\*|__){_LABEL}(?P=mark)(?:\Z|\s+)", 0),
+    # «С. Лавров:» words     quotation marks round the label
+    ("quoted", rf"[«“„\"]\s*{_LABEL}(?:{_COLON}\s*[»”“\"]|\s*[»”“\"]{_COLON})\s*", 1),
+    # ○安倍晋三君　words       the ring of Japanese minutes
+    ("ring", r"[○◯〇●◎](?P<label>[^\s\u3000。、]{1,40})\u3000\s*", 2),
+    # [Name]: words
+    ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
+    # Q words   Q. words   A — words   В. words
+    ("letter", r"(?P<label>[QARВО]|問|问|答)(?:[.．]\s+|\s?[:：]\s*|\s*[-–—]\s*|[ \t\u00a0]{2,}|(?<=Q)\s)", 1),
+    # Name: words            with a paragraph number only where the label is in capitals
+    ("colon", rf"{_LEAD}{_LABEL}{_COLON}\s*", 0),
+    ("numbered", r"\(?\d{1,3}[.)]\s+(?P<label>(?:Mrs?|Ms|The|Sir|Dr)\.?\s[A-ZÀ-Þ][^\n:：]{2,80}?):\s+", 1),
+    # MR SMITH. words        Mme la présidente. words      The PRESIDENT.—words
+    (
+        "full stop",
+        r"(?P<label>(?:MR|MRS|MS|Mr|Mrs|Ms|M|MM|Mme|Mmes|Mlle|Dr|Sir|The|THE|Hon|Le|La|Der|Die|Herr|Frau|Sr|Sra)"
+        r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
+        0,
+    ),
+    # Name — words
+    ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–]\s+", -1),
+    # NAME, OFFICE           alone on its line
+    ("alone", r"(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150})\Z", 0),
+)
+
+
+def written(words: str, start: int) -> list[Written]:
+    """Return the ways to read a label at the beginning of a line that starts at `start`, the surest first."""
+    found = []
+    for convention in CONVENTIONS:
+        match = convention.pattern.match(words)
+        if match:
+            label = match["label"].strip(" \t\u00a0\u3000*_")
+            rest = words[match.end() :]
+            end = start + len(words[: match.end()].rstrip())
+            found.append(Written(convention, start, end, label, rest))
+    return found

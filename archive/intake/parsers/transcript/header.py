@@ -1,0 +1,187 @@
+"""The lines above what was said: title, reference number, day of speaking, place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.intake.drafts import HEADING, NUMBER
+from archive.intake.parsers.transcript.conventions import written
+from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.salutations import is_salutation
+from archive.intake.parsers.transcript.shapes import shape
+from archive.text import when
+from archive.text.when import FoundDate, When
+
+LONGEST = 300  # characters of a line that can be a title
+DEEPEST = 14  # paragraphs that a header can have
+
+_NUMBER_WORD = r"(?:No\.?|№|N[°ºo]\.?|Nr\.?|Ref(?:erence)?\.?|Номер|Исх\.?|Doc(?:ument)?\.?|文号|编号|編號|文號|第)"
+_NUMBER = re.compile(rf"(?P<word>{_NUMBER_WORD})?\s*[:：]?\s*(?P<number>[^\W_][\w./()\[\]-]*[\w)\]])\s*(?:号|號)?")
+_NUMBER_INSIDE = re.compile(r"(?:№|\bNo\.|\bN°|\bNr\.)\s*(?P<number>[^\W_][\w./-]*\d[\w/-]*)")
+_TIME = re.compile(r"\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?")
+_FIELD = re.compile(
+    r"""(?:(?P<date>date|дата|日期|时间|時間|datum|fecha|data|التاريخ)
+      | (?P<place>place|location|venue|место|місце|地点|地點|lieu|ort|lugar|المكان)
+      | (?P<number>no\.?|number|ref(?:erence)?\.?|номер|编号|編號|文号|文號|numéro|nummer|número)
+      | (?P<title>title|subject|тема|заголовок|标题|標題|主题|titre|titel|betreff|título|asunto))
+    \s?[:：]\s*(?P<value>\S.*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PUBLISHER = re.compile(
+    r"(?:presidencia|ministr?[eèéyi]|министерств|міністерств|office of|government|auswärtiges amt|bundes|外交部|"
+    r"embass|посольств|press (?:service|office|release)|пресс|kremlin|the white house)",
+    re.IGNORECASE,
+)
+_ISO_AHEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?=\S)")
+_BEFORE_DATE = re.compile(r"(?:[,，、;；|–—(（\[]|\s(?:den|le|el|on|от|від))+\s*\Z|\s+\Z", re.IGNORECASE)
+_PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,48}")
+
+
+@dataclass
+class Header:
+    """What the lines above the body say; `kinds` gives the kind of each paragraph that belongs to them."""
+
+    title: str = ""
+    numbers: list[str] = field(default_factory=list)
+    when: When | None = None
+    place: str = ""
+    kinds: dict[int, str] = field(default_factory=dict)
+    body: int = 0
+    sure: bool = False  # a line of its own, not the title, gives the date
+
+
+def read_header(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> Header:
+    """Return the header of a text; `title` is one already known from elsewhere (front matter, a file's own)."""
+    header = Header(title=title)
+    places: list[str] = []
+    for at, paragraph in enumerate(paragraphs[:DEEPEST]):
+        if not _can_be_header(paragraph, at, header):
+            break
+        header.kinds[at] = _read(header, paragraph, language, places)
+        header.body = at + 1
+    if header.body == len(paragraphs):
+        return Header(title=title)
+    _from_title(header, language)
+    header.place = header.place or _likeliest_place(places)
+    return header
+
+
+def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
+    """Tell whether a paragraph still stands above the body."""
+    words = " ".join(line.words for line in paragraph.lines)
+    first = paragraph.lines[0]
+    if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
+        return False
+    if _FIELD.match(words) or _is_number(words) or _TIME.fullmatch(words):
+        return True
+    if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
+        return not _surely_label(first.words, first.start)
+    if first.words.startswith("#"):
+        return not first.words.rstrip().endswith((":", "："))
+    return not paragraph.lines[-1].ends and not _surely_label(first.words, first.start) and len(words) < 160
+
+
+def _surely_label(words: str, start: int) -> bool:
+    """Tell whether a line begins with something that only a speaker's label looks like."""
+    for way in written(words, start):
+        form = shape(way.label)
+        if way.convention.name in ("alone", "bold alone", "dash") or form.excluded:
+            continue
+        if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):
+            return True
+        if form.capitals or (form.name and way.convention.name == "colon"):
+            return True
+    return False
+
+
+def _is_number(words: str) -> re.Match[str] | None:
+    """Return the match of a reference number that fills its line: 243-14-02-2022, No. 17, A/RES/217(III)."""
+    match = _NUMBER.fullmatch(words)
+    if not match or not any(char.isdigit() for char in match["number"]):
+        return None
+    groups = re.split(r"[-/.]", match["number"])
+    lettered = any(char.isalpha() for char in match["number"]) and len(groups) > 1
+    return match if match["word"] or len(groups) > 3 or lettered else None
+
+
+def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]) -> str:
+    """Take in one paragraph of the header and return its kind."""
+    words = ", ".join(line.words for line in paragraph.lines).strip("*_ ")
+    number = _is_number(words)
+    if number:
+        header.numbers.append(number["number"])
+        return NUMBER
+    fieldwise = _FIELD.match(words)
+    if fieldwise:
+        return _read_field(header, fieldwise, language)
+    if not _read_day(header, words, language) and not _TIME.fullmatch(words):
+        inside = _NUMBER_INSIDE.search(words)
+        if inside:
+            header.numbers.append(inside["number"])
+        elif not header.title:
+            header.title = words.lstrip("# ").strip()
+        elif not _PUBLISHER.search(words):
+            places.append(words)
+    return HEADING
+
+
+def _read_field(header: Header, match: re.Match[str], language: str) -> str:
+    """Take in a line such as "Place: Moscow"."""
+    value = match["value"].strip()
+    if match["number"]:
+        header.numbers.append(value)
+        return NUMBER
+    if match["date"]:
+        header.when = _day(when.find(value, language=language)) or header.when
+        header.sure = header.when is not None
+    elif match["place"]:
+        header.place = value
+    else:
+        header.title = header.title or value
+    return HEADING
+
+
+def _read_day(header: Header, words: str, language: str) -> bool:
+    """Take in a line that says the day, perhaps after the place; tell whether it was one."""
+    found = [date for date in when.find(words, language=language) if not date.relative]
+    best = next((date for date in found if not date.damaged and date.edtf), None)
+    if best is None or len(words) > 80:
+        return False
+    ahead = _BEFORE_DATE.sub("", words[: best.start]).strip(" ([（📅")
+    behind = words[best.end :].strip(" .)]）,")
+    if len(ahead) + len(behind) > max(24, best.end - best.start) or (header.sure and header.when):
+        return False
+    if not header.title and (len(ahead) > 24 or len(behind) > 6):
+        return False
+    header.when, header.sure = when.from_edtf(best.edtf, words=best.words), True
+    place = ahead.rpartition(",")[2].strip() if "," in ahead else ahead
+    if place and "," in words[: best.start] and _PLACE.fullmatch(ahead):
+        header.place = header.place or ahead
+    return True
+
+
+def _day(found: Sequence[FoundDate]) -> When | None:
+    """Return the best date of those found: a whole day before a month or a year."""
+    whole = [date for date in found if not date.damaged and not date.relative and date.edtf]
+    best = max(whole, key=lambda date: len(date.edtf) if "/" not in date.edtf else 0, default=None)
+    return when.from_edtf(best.edtf, words=best.words) if best else None
+
+
+def _from_title(header: Header, language: str) -> None:
+    """Take day and place out of a title such as "…, Moscow, 14 February 2022"."""
+    ahead = _ISO_AHEAD.match(header.title)
+    found = [date for date in when.find(header.title, language=language) if not date.damaged and date.edtf]
+    if header.when is None:
+        header.when = _day(found)
+    if ahead:
+        header.title = header.title[ahead.end() :]
+    elif found and not header.place and found[-1].end >= len(header.title) - 3:
+        before = _BEFORE_DATE.sub("", header.title[: found[-1].start])
+        _, comma, last = re.sub("[，、]", ",", before).rpartition(",")
+        if comma and len(before) < found[-1].start and _PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
+            header.place = last.strip()
+
+
+def _likeliest_place(places: Sequence[str]) -> str:
+    """Return the first of the remaining header lines that is written like the name of a place."""
+    return next((words for words in places if len(words) < 90 and _PLACE.match(words)), "")

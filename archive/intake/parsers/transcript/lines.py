@@ -1,0 +1,104 @@
+"""The lines and paragraphs of a text by their places, whatever ends its lines and wherever they were wrapped."""
+
+import re
+import statistics
+from dataclasses import dataclass
+
+# One match a line, its end of line kept apart; also Unicode's own and a page's end.
+_LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
+# In Chinese and Japanese typesetting two full spaces open a paragraph; some sources lost the line end before.
+_INDENT = re.compile(r"(?<=[。！？：；…”』」）\)!?:])\u3000{2,}")
+_RULE = re.compile(r"\s*(?:\\?[-=_*~–—]\s?){3,}\s*|\s*(?:\\?#\s?){2,}\s*")
+_TERMINAL = re.compile(r"[.!?…。！？:：;；—]['\"”’»)\]）】』」*_]*\s*\Z")
+WRAPPED_WIDTH = 130  # a longer line was not wrapped by a program that wraps lines
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line, text[start:end] without its end and without white space around it; empty where blank."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def is_rule(self) -> bool:
+        """Tell whether the line only separates ("---", "* * *", "###")."""
+        return bool(_RULE.fullmatch(self.words))
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether the line ends with punctuation that can end a paragraph."""
+        return bool(_TERMINAL.search(self.words))
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Consecutive lines that belong together."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """Return where its first line begins."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where its last line ends."""
+        return self.lines[-1].end
+
+
+def split(text: str) -> list[Line]:
+    """Return all lines of `text` in order, blank ones as lines without words."""
+    lines = []
+    for match in _LINE.finditer(text):
+        start, end = match.span(1)
+        begin = start
+        for indent in _INDENT.finditer(text, start, end):
+            lines.append(_line(text, begin, indent.start()))
+            begin = indent.end()
+        lines.append(_line(text, begin, end))
+    return lines
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip())
+    words = words.strip()
+    begin = start + lead if words else end
+    return Line(begin, begin + len(words), words)
+
+
+def wrapped(lines: list[Line]) -> bool:
+    """Tell whether a program wrapped the lines: most lines that another follows end in mid-sentence."""
+    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line.words and after.words]
+    if len(inner) < 3 or sum(len(line.words) > WRAPPED_WIDTH for line in inner) > len(inner) / 20:
+        return False
+    return sum(not line.ends for line in inner) > len(inner) / 2
+
+
+def paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """Return the paragraphs: a line each, or where lines are wrapped, the lines between two breaks."""
+    filled = [line for line in lines if line.words]
+    if not wrapped(lines):
+        return [Paragraph((line,)) for line in filled]
+    width = statistics.quantiles([len(line.words) for line in filled], n=10)[-1]
+    groups: list[list[Line]] = []
+    last: Line | None = None
+    for line in lines:
+        if line.words and last and not _breaks(last, line, width):
+            groups[-1].append(line)
+        elif line.words:
+            groups.append([line])
+        last = line if line.words else None
+    return [Paragraph(tuple(group)) for group in groups]
+
+
+def _breaks(last: Line, line: Line, width: float) -> bool:
+    """Tell whether a paragraph ends between two wrapped lines that no blank line parts."""
+    if last.is_rule or line.is_rule or line.words.startswith(("#", "> ", "- ", "* ", "|")):
+        return True
+    # A line that has room for the next word ended on purpose.
+    room = len(last.words) + len(line.words.split(None, 1)[0]) + 1 < width * 0.8
+    return room and last.ends and not line.words[0].islower()

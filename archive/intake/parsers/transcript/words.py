@@ -1,0 +1,105 @@
+"""Words by which transcripts of the world name speakers, offices and what is no speaker, language by language."""
+
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words.split())
+
+
+def _tuple(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+# Labels that name a speaker by the part played only; an article or a number may stand beside them.
+ROLES = _set("""
+q a question answer moderator interpreter journalist reporter correspondent press voice audience speaker chair
+chairman chairwoman chairperson president operator host interviewer secretary member participant visitor
+voice_from_the_floor unidentified_speaker unknown multiple_voices all staff official senior_administration_official
+pregunta respuesta moderador moderadora interlocutor interlocutora intervención periodista intérprete presidente
+presidenta voz conductor conductora
+réponse journaliste modérateur modératrice président présidente intervenant animateur
+frage antwort journalistin moderatorin zuruf präsident präsidentin vizepräsident vizepräsidentin vorsitzender
+vorsitzende zwischenruf dolmetscher
+вопрос ответ ведущий ведущая журналист журналистка корреспондент реплика председатель председательствующий
+переводчик голос голос_из_зала из_зала модератор президент
+питання запитання відповідь ведучий ведуча журналістка журналіст головуючий репліка кореспондент
+问 答 問 提问 提問 回答 记者 記者 主持人 主持 主席 翻译 翻譯 发言人 發言人 议长 議長 院长 院長 总统 總統 众人 眾人
+質問 司会 司会者 総理 大臣 委員長 질문 답변 답 문 기자 사회자 의장
+سؤال جواب السؤال الجواب الرئيس المذيع صحفي الصحفي المتحدث رئيس پاسخ پرسش خبرنگار שאלה תשובה יו"ר היו"ר
+soru cevap başkan pergunta resposta jornalista domanda risposta giornalista pytanie odpowiedź dziennikarz
+प्रश्न उत्तर
+""")
+
+ARTICLES = _set("the a an le la les l' l’ el los las der die das il lo o un une una ein eine")
+
+# Words before a person's name.
+HONORIFICS = _set("""
+mr mrs ms miss dr prof professor sir lord lady dame madam rev hon hon'ble sen rep gen col amb h.e he judge justice
+m mm mme mmes mlle me monsieur madame messieurs herr frau abg sr sra srta don doña señor señora lic dip
+г-н г-жа господин госпожа тов товарищ пан пані пане д-р sig sig.ra signor signora pan pani bay bayan
+mnr mev mej adv السيد السيدة الدكتور آقای خانم מר גב' ד"ר
+""")
+
+# Beginnings of words that say which office somebody holds.
+OFFICES = _tuple("""
+president vice-president vice minister secretary chair ambassador commander chief director governor senator
+representative commissioner chancellor king queen prince princess general admiral official spokes head delegate
+aide mayor leader premier premierminister advisor adviser deputy undersecretary under-secretary envoy rapporteur
+coordinator moderator journalist reporter correspondent speaker editor member pope sheikh emir sultan whip
+президент министр председател премьер глава посол секретарь командующ начальник директор губернатор
+представител заместител руководител журналист корреспондент ведущ замминистр
+міністр прем’єр прем'єр голова очільник представник речник радник керівник
+presidente presidenta ministro ministra secretari gobernador alcald titular subsecretari embajador canciller
+coordinador rey directora jefe jefa representante periodista comisionad experta experto moderador
+président ministre secrétaire ambassadeur ambassadrice rapporteur directeur directrice chef député députée
+journaliste premier haut
+präsident minister bundeskanzler bundesminister staatssekretär staatsminister abgeordnet vorsitzend vizepräsident
+botschafter außenminister sprecher regierungssprecher
+""")
+
+HAN_OFFICES = _tuple("""
+总统 總統 主席 总理 總理 首相 部长 部長 外长 外長 大臣 秘书长 秘書長 发言人 發言人 记者 記者 大使 书记 書記 代表
+主任 议员 議員 院长 院長 署长 署長 处长 處長 司长 司長 局长 局長 委员 委員 先生 女士 小姐 主持人 教授 博士 国王 國王 君
+""")
+
+# What stands before a colon and is nobody's name.
+NOT_SPEAKERS = _set("""
+note notes nb n.b end ps p.s subject re ref reference date place location venue time to from cc via source sources tel
+phone email e-mail fax address website contact title summary abstract keywords tags agenda attachment annex example
+warning attention important update embargo participants present list table figure result results conclusion first
+second third firstly secondly thirdly finally thus therefore remember translation photo image video audio link http
+https see see_also also appointed discharged papers whereas resolved number no language status category section
+for_example for_instance in_short in_other_words in_conclusion for_immediate_release contents introduction
+background purpose annexes appendix announcements tablings motions petitions bills chapter article item part rule copy signed done cost price
+примечание внимание тема дата место время источник справка важно например итак во-первых во-вторых в-третьих тел
+кому от фото видео участники присутствовали список адрес номер заголовок резюме цель вывод итог факс главное
+примітка увага дата місце час джерело довідка наприклад отже по-перше по-друге перше друге фото відео учасники
+nota notas asunto fecha lugar hora fuente ejemplo asistentes tema primero segundo tercero conclusión resumen
+por_ejemplo foto vídeo anexo número
+remarque objet lieu heure présents exemple sujet résumé premièrement deuxièmement annexe numéro par_exemple
+hinweis anmerkung betreff datum ort quelle beispiel anwesend zeit erstens zweitens drittens zusammenfassung fazit
+zum_beispiel nummer anlage
+注 注释 注释 备注 備註 附注 注意 例如 比如 日期 时间 時間 地点 地點 来源 來源 主题 主題 附件 编号 編號 文号 文號 电话
+電話 地址 结论 結論 摘要 关键词 责任编辑 编辑 作者 出席 出席者 与会者 與會者 标题 標題
+目的 背景 结果 結果 第一 第二 第三 其一 其二 其三 一是 二是 三是 首先 其次 最后 最後 总之 總之 也就是说 换言之 图 表
+資料 资料
+""")
+
+# Small words inside a name or an office that are written without a capital.
+PARTICLES = _set("""
+of the and for to in on at de del de_la la las los y e da do dos das du des d' d’ le les l' et en a au aux à
+von vom van der den zu zur und für am im bin ibn al el ben ter ten af av och og di della и по при в на во с у та
+із з для от
+""")
+
+ROLE_NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
+
+STAGE = re.compile(
+    r"(?:applause|laugh|laughter|cheers|crosstalk|cross-talk|inaudible|interjection|pause|music|anthem|recess|"
+    r"end of|begin|break|ovation|silence|through interpret|as interpret|in \w+ through|speaks? in|off-?mic|"
+    r"аплодисмент|смех|шум|овац|неразборчиво|пауза|оплески|сміх|aplauso|risa|inaudible|abucheo|"
+    r"applaudissement|rires|sourires|exclamation|beifall|lachen|heiterkeit|zuruf|unverständlich|"
+    r"掌声|掌聲|笑声|笑聲|笑|播放|与会者|與會者|鼓掌|拍手|休息|تصفيق|ضحك|alkış|oklaski)",
+    re.IGNORECASE,
+)
