@@ -15,7 +15,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from archive.intake.drafts import Draft, Turn
+from archive.intake.drafts import SPOKEN, Draft, Turn
 from archive.intake.parsers.plain import parse
 from archive.intake.received import Refused, receive
 from archive.text.names import fold
@@ -113,7 +113,8 @@ def _score_turns(draft: Draft, records: list[dict], scores: Scores, show: str | 
 
 def _head(draft: Draft, turn: Turn) -> str:
     """Return the first letters that are spoken in a turn."""
-    words = (draft.text[part.start : part.end] for part in turn.paragraphs)
+    spoken = [part for part in turn.paragraphs if part.kind in SPOKEN] or turn.paragraphs
+    words = (draft.text[part.start : part.end] for part in spoken)
     return _letters(" ".join(itertools.islice(words, 3)))[:HEAD]
 
 

@@ -9,6 +9,7 @@ from archive.intake.parsers.transcript.conventions import written
 from archive.intake.parsers.transcript.lines import Paragraph
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import shape
+from archive.intake.parsers.transcript.words import TIME
 from archive.text import when
 from archive.text.when import FoundDate, When
 
@@ -18,7 +19,6 @@ DEEPEST = 14  # paragraphs that a header can have
 _NUMBER_WORD = r"(?:No\.?|№|N[°ºo]\.?|Nr\.?|Ref(?:erence)?\.?|Номер|Исх\.?|Doc(?:ument)?\.?|文号|编号|編號|文號|第)"
 _NUMBER = re.compile(rf"(?P<word>{_NUMBER_WORD})?\s*[:：]?\s*(?P<number>[^\W_][\w./()\[\]-]*[\w)\]])\s*(?:号|號)?")
 _NUMBER_INSIDE = re.compile(r"(?:№|\bNo\.|\bN°|\bNr\.)\s*(?P<number>[^\W_][\w./-]*\d[\w/-]*)")
-_TIME = re.compile(r"\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?")
 _FIELD = re.compile(
     r"""(?:(?P<date>date|дата|日期|时间|時間|datum|fecha|data|التاريخ)
       | (?P<place>place|location|venue|место|місце|地点|地點|lieu|ort|lugar|المكان)
@@ -72,7 +72,7 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
     first = paragraph.lines[0]
     if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
         return False
-    if _FIELD.match(words) or _is_number(words) or _TIME.fullmatch(words):
+    if _FIELD.match(words) or _is_number(words) or TIME.fullmatch(words):
         return True
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
         return not _surely_label(first.words, first.start)
@@ -106,7 +106,10 @@ def _is_number(words: str) -> re.Match[str] | None:
 
 def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]) -> str:
     """Take in one paragraph of the header and return its kind."""
-    words = ", ".join(line.words for line in paragraph.lines).strip("*_ ")
+    words = ", ".join(line.words.strip("*_ ") for line in paragraph.lines)
+    if words.startswith("#") and not header.title:
+        header.title = words.lstrip("# ")
+        return HEADING
     number = _is_number(words)
     if number:
         header.numbers.append(number["number"])
@@ -114,12 +117,12 @@ def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]
     fieldwise = _FIELD.match(words)
     if fieldwise:
         return _read_field(header, fieldwise, language)
-    if not _read_day(header, words, language) and not _TIME.fullmatch(words):
+    if not _read_day(header, words, language) and not TIME.fullmatch(words):
         inside = _NUMBER_INSIDE.search(words)
         if inside:
             header.numbers.append(inside["number"])
         elif not header.title:
-            header.title = words.lstrip("# ").strip()
+            header.title = words
         elif not _PUBLISHER.search(words):
             places.append(words)
     return HEADING

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 # In Chinese and Japanese typesetting two full spaces open a paragraph; some sources lost the line end before.
 _INDENT = re.compile(r"(?<=[。！？：；…”』」）\)!?:])\u3000{2,}")
-_RULE = re.compile(r"\s*(?:\\?[-=_*~–—]\s?){3,}\s*|\s*(?:\\?#\s?){2,}\s*")
+_RULE = re.compile(r"\s*(?:\\?[-=_*~+–—]\s?){3,}\s*|\s*(?:\\?#\s?){2,}\s*")
+_PAGE = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?i:page|p\.)\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?")
 _TERMINAL = re.compile(r"[.!?…。！？:：;；—]['\"”’»)\]）】』」*_]*\s*\Z")
 WRAPPED_WIDTH = 130  # a longer line was not wrapped by a program that wraps lines
 
@@ -25,6 +26,11 @@ class Line:
     def is_rule(self) -> bool:
         """Tell whether the line only separates ("---", "* * *", "###")."""
         return bool(_RULE.fullmatch(self.words))
+
+    @property
+    def is_page(self) -> bool:
+        """Tell whether the line holds a page's number and nothing else."""
+        return bool(_PAGE.fullmatch(self.words))
 
     @property
     def ends(self) -> bool:
@@ -97,7 +103,9 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
 
 def _breaks(last: Line, line: Line, width: float) -> bool:
     """Tell whether a paragraph ends between two wrapped lines that no blank line parts."""
-    if last.is_rule or line.is_rule or line.words.startswith(("#", "> ", "- ", "* ", "|")):
+    if last.is_rule or line.is_rule or last.is_page or line.is_page:
+        return True
+    if line.words.startswith(("#", "> ", "- ", "* ", "|")):
         return True
     # A line that has room for the next word ended on purpose.
     room = len(last.words) + len(line.words.split(None, 1)[0]) + 1 < width * 0.8

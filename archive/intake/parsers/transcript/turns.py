@@ -22,6 +22,7 @@ from archive.intake.parsers.transcript.lines import Paragraph
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import office_and_name
 from archive.intake.parsers.transcript.words import STAGE as STAGE_WORDS
+from archive.intake.parsers.transcript.words import TIME
 
 _BRACKETED = re.compile(r"[>\s]*[*_]{0,2}[(（\[【].*[)）\]】][.。]?[*_]{0,2}", re.DOTALL)
 _INNER = re.compile(r"[)）\]】][^(（\[【]{3,}[(（\[【]", re.DOTALL)
@@ -40,11 +41,11 @@ class _Opening:
 def kind_of(paragraph: Paragraph, text: str) -> str:
     """Return the kind of a paragraph that no label opens."""
     words, first = text[paragraph.start : paragraph.end], paragraph.lines[0]
-    if first.is_rule and len(paragraph.lines) == 1:
+    if len(paragraph.lines) == 1 and (first.is_rule or first.is_page):
         return MARK
     if is_salutation(words):
         return SALUTATION
-    if is_stage(words) or _END.fullmatch(words):
+    if is_stage(words) or _END.fullmatch(words) or TIME.fullmatch(words):
         return STAGE
     if re.match(r"#{1,6}\s", words) or _stands_centred(paragraph, text):
         return HEADING

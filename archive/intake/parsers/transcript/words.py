@@ -71,7 +71,8 @@ warning attention important update embargo participants present list table figur
 second third firstly secondly thirdly finally thus therefore remember translation photo image video audio link http
 https see see_also also appointed discharged papers whereas resolved number no language status category section
 for_example for_instance in_short in_other_words in_conclusion for_immediate_release contents introduction
-background purpose annexes appendix announcements tablings motions petitions bills chapter article item part rule copy signed done cost price
+background purpose annexes appendix announcements tablings motions petitions bills
+chapter article item part rule copy signed done cost price
 примечание внимание тема дата место время источник справка важно например итак во-первых во-вторых в-третьих тел
 кому от фото видео участники присутствовали список адрес номер заголовок резюме цель вывод итог факс главное
 примітка увага дата місце час джерело довідка наприклад отже по-перше по-друге перше друге фото відео учасники
@@ -94,6 +95,10 @@ von vom van der den zu zur und für am im bin ibn al el ben ter ten af av och og
 """)
 
 ROLE_NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
+
+TIME = re.compile(
+    r"\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?"
+)  # a line that says the hour
 
 STAGE = re.compile(
     r"(?:applause|laugh|laughter|cheers|crosstalk|cross-talk|inaudible|interjection|pause|music|anthem|recess|"
