@@ -1,7 +1,7 @@
 """What a parser understood, as frozen values between it and the loader; nothing here knows a database."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from archive.text.names import FoundName
@@ -140,3 +140,155 @@ def _with_labels(parts: tuple[Part, ...]) -> Iterator[tuple[Part | None, Part]]:
         label = None
     if label is not None:
         yield label, label
+
+
+# What a file of the records format says, one dataclass a kind of object; keys stand for other records.
+
+
+@dataclass(frozen=True)
+class NameRecord:
+    """A name of an entry or an office: kind is preferred, variant, short, transliteration or former."""
+
+    text: str
+    language: str = ""
+    kind: str = "preferred"
+
+
+@dataclass(frozen=True)
+class IdentifierRecord:
+    """A number given to an entry elsewhere: scheme is wikidata, viaf, isni …"""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True)
+class WhenRecord:
+    """A date as found (`words`) and as EDTF."""
+
+    words: str = ""
+    edtf: str = ""
+
+
+@dataclass(frozen=True)
+class ParticipationRecord:
+    """Who took part in an entry, in which role, named how, holding which office (a key)."""
+
+    role: str
+    entry: str
+    named_as: str = ""
+    office: str | None = None
+
+
+@dataclass(frozen=True)
+class RelationRecord:
+    """What an entry has to do with another."""
+
+    type: str
+    entry: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class EntryRecord:
+    """An entry of any kind; `details` are the words and keys peculiar to its kind."""
+
+    key: str
+    kind: str
+    stub: bool = False
+    names: tuple[NameRecord, ...] = ()
+    identifiers: tuple[IdentifierRecord, ...] = ()
+    when: WhenRecord | None = None
+    summary: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+    participations: tuple[ParticipationRecord, ...] = ()
+    relations: tuple[RelationRecord, ...] = ()
+    topics: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TenureRecord:
+    """Who held an office, from when to when."""
+
+    person: str
+    when: WhenRecord | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OfficeRecord:
+    """An office at an organization and those who held it."""
+
+    key: str
+    organization: str
+    names: tuple[NameRecord, ...] = ()
+    tenures: tuple[TenureRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceRecord:
+    """Where a text was taken from, and on which day (YYYY-MM-DD)."""
+
+    address: str = ""
+    retrieved: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True)
+class SpeakerRecord:
+    """Who speaks in a turn: status is suggested or confirmed."""
+
+    turn: int
+    person: str
+    status: str = "suggested"
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class EmendationRecord:
+    """A reading proposed for words of the text as received; `occurrence` counts from 1."""
+
+    words: str
+    proposed: str
+    occurrence: int = 1
+    edtf: str = ""
+    why: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class MentionRecord:
+    """Words of the text that name an entry or a date; `occurrence` counts from 1, None means every one."""
+
+    words: str
+    occurrence: int | None = 1
+    entry: str | None = None
+    edtf: str | None = None
+    status: str = "suggested"
+
+
+@dataclass(frozen=True)
+class TextRecord:
+    """One language version of an entry's words, in a file beside the JSON."""
+
+    entry: str
+    language: str
+    file: str
+    title: str = ""
+    standing: str = ""
+    original_language: str = ""
+    source: SourceRecord | None = None
+    damaged: str = ""
+    speakers: tuple[SpeakerRecord, ...] = ()
+    emendations: tuple[EmendationRecord, ...] = ()
+    mentions: tuple[MentionRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class Records:
+    """All that a file of the records format says."""
+
+    entries: tuple[EntryRecord, ...] = ()
+    offices: tuple[OfficeRecord, ...] = ()
+    texts: tuple[TextRecord, ...] = ()
