@@ -1,0 +1,28 @@
+"""Which names can be recognized: the catalogue's, or those of the first records while there is no catalogue."""
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+
+from archive.catalogue.models import Name
+from archive.intake.load import known_names
+from archive.intake.parsers.records import read_records
+from archive.text.names import NameFinder
+
+
+def names_at_hand() -> NameFinder:
+    """Return a finder of the catalogue's names; on a bare checkout, of those in fixtures/seed."""
+    try:
+        with transaction.atomic():
+            if Name.objects.exists():
+                return known_names()
+    except DatabaseError:
+        pass  # there are no tables yet: nobody has started the archive
+    return NameFinder(first_names())
+
+
+def first_names() -> list[tuple[str, str, str]]:
+    """Return (name, key, kind) of all entries in the records that come with the archive."""
+    folder = settings.BASE_DIR / "fixtures" / "seed"
+    files = [read_records(path.read_text(encoding="utf-8"), path.name) for path in sorted(folder.glob("*.json"))]
+    entries = [entry for records in files for entry in records.entries]
+    return [(name.text, entry.key, entry.kind) for entry in entries for name in entry.names]
