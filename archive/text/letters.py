@@ -20,13 +20,13 @@ _PLAIN = {
 }  # fmt: skip
 # Marks that change how a letter sounds, not which letter it is (in scripts where they can be left out).
 _MARKS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]"
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]"
 )
 # A letter and the marks that follow it, a halfwidth kana and its dots, a Korean syllable written in parts.
-CLUSTER = re.compile(
+_CLUSTER = re.compile(
     "[^\\s\u0300-\u036f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]+|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"
 )
+_LOOSE = re.compile("[\u0300-\u036f\u1100-\u115f\u3099\u309a\uff9e\uff9f]")
 # Characters of scripts that are written without spaces between words: Han and kana; Thai, Lao, Burmese, Khmer.
 HAN_KANA = "\u3005-\u3007\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 UNSPACED = HAN_KANA + "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -61,6 +61,27 @@ class Letters(dict[int, str]):
 LETTERS = Letters()
 
 
-def composed(text: str) -> str:
-    """Return `text` with letters and loose marks put together where one character stands for both."""
-    return text if text.isascii() or not CLUSTER.search(text) else CLUSTER.sub(lambda met: fold_letter(met[0]), text)
+def pieces(text: str, table: Letters) -> list[str]:
+    """Return the folded form of each character of `text`: as many pieces as characters, some of them empty."""
+    folded = list(map(table.__getitem__, map(ord, text)))
+    if has_loose_marks(text):
+        for met in _CLUSTER.finditer(text):
+            folded[met.start() : met.end()] = [fold_letter(met[0])] + [""] * (len(met[0]) - 1)
+    return folded
+
+
+def folded(text: str) -> str:
+    """Return `text` with every character folded, as fast as Python can."""
+    if has_loose_marks(text):
+        text = _CLUSTER.sub(lambda met: fold_letter(met[0]), text)
+    return text.translate(LETTERS)
+
+
+def has_loose_marks(text: str) -> bool:
+    """Return whether some letter of `text` is written in parts that must be read together."""
+    return not text.isascii() and _LOOSE.search(text) is not None
+
+
+def origins(folded_pieces: list[str]) -> list[int]:
+    """Return for each character of the joined pieces the place in the text that it stands for."""
+    return [place for place, piece in enumerate(folded_pieces) for _ in piece]

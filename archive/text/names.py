@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
-from archive.text.letters import CLUSTER, UNSPACED, Letters, fold_letter
+from archive.text.letters import UNSPACED, Letters, fold_letter, origins, pieces
 
 _DROPPED = "•·・‧⋅∙･·ㆍ᛫•" + "\"'`´‘’‚‛“”„‟«»‹›「」『』《》〈〉〝〞〟＂＇ʼʻʹ׳״" + "()[]{}（）［］｛｝【】〔〕"
 _SPACE = re.compile(r"\s")
@@ -46,24 +46,20 @@ _LETTERS = _NameLetters()
 
 def _pieces(text: str) -> list[str]:
     """Return the folded form of each character of `text`, "" for those that do not count."""
-    pieces = [_LETTERS[code] for code in map(ord, text)]
-    if not text.isascii():
-        for met in CLUSTER.finditer(text):
-            pieces[met.start()] = fold_letter(met[0])
-            pieces[met.start() + 1 : met.end()] = [""] * (len(met[0]) - 1)
-    _collapse(pieces)
-    return pieces
+    folded = pieces(text, _LETTERS)
+    _collapse(folded)
+    return folded
 
 
-def _collapse(pieces: list[str]) -> None:
+def _collapse(folded: list[str]) -> None:
     """Leave one space of each run of spaces, and none at the ends or beside a script that needs none."""
     last, space = "", -1
-    for place, piece in enumerate(pieces):
+    for place, piece in enumerate(folded):
         if piece == " ":
-            pieces[place], space = "", place
+            folded[place], space = "", place
         elif piece:
             if space >= 0 and last and not (_UNSPACED.match(last) or _UNSPACED.match(piece)):
-                pieces[space] = " "
+                folded[space] = " "
             last, space = piece[-1], -1
 
 
@@ -114,13 +110,12 @@ class NameFinder:
 
     def find(self, text: str) -> list[FoundName]:
         """Return the names found in `text`, in its order, none overlapping another."""
-        pieces = _pieces(_BREAK.sub("\0", text))
-        ends = list(accumulate(map(len, pieces)))
-        origins = [place for place, piece in enumerate(pieces) for _ in piece]
+        folded = _pieces(_BREAK.sub("\0", text))
+        places, ends = origins(folded), list(accumulate(map(len, folded)))
         found, reached = [], 0
-        for known, start, end in self._meetings("".join(pieces)):
-            first, last = origins[start], origins[end - 1] + 1
-            whole = ends[last - 1] == end and (start == 0 or ends[first] - len(pieces[first]) == start)
+        for known, start, end in self._meetings("".join(folded)):
+            first, last = places[start], places[end - 1] + 1
+            whole = ends[last - 1] == end and (start == 0 or ends[first] - len(folded[first]) == start)
             if first >= reached and whole and _meant(text, first, last, known):
                 last += _marks_after(text, last)
                 found.append(FoundName(first, last, text[first:last], known.keys, known.kind))

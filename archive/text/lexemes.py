@@ -1,0 +1,104 @@
+"""Words as the index keeps them: folded and stemmed, one after another; texts and questions are read alike.
+
+Scripts without spaces, and Korean, give one lexeme for each character: it with the one after it, the last of a run
+alone (北约组织 gives 北约 约组 组织 织). So a run of characters is found by its pairs in order, and one character by
+the beginning of lexemes. Words are folded first and stemmed then, so that a word typed without its accents is the
+same word; the price is a little less stemming where endings bear accents.
+"""
+
+import re
+import threading
+from operator import add
+
+from Stemmer import Stemmer  # type: ignore[import-not-found]
+
+from archive.text.letters import LETTERS, UNSPACED, folded, origins, pieces
+
+_ALGORITHMS = {
+    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
+    "et": "estonian", "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "hi": "hindi",
+    "hu": "hungarian", "id": "indonesian", "ga": "irish", "it": "italian", "lt": "lithuanian", "ne": "nepali",
+    "nb": "norwegian", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+STEMMED = frozenset(_ALGORITHMS)
+# Endings by which the stemmer knows nouns, as they are written; folding took their accents away.
+_ACCENTED = {
+    "es": re.compile("(?<=[cs])ion$"), "ca": re.compile("(?<=[cs])io$"), "pt": re.compile("c(?:ao|oes)$"),
+}  # fmt: skip
+_ACCENTS = {"ion": "ión", "io": "ió", "cao": "ção", "coes": "ções"}
+
+_MARKS = "\u0900-\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0bcd\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0d4d"
+_HANGUL = "\u3131-\u318e\uac00-\ud7a3"
+_PAIRED = f"[{UNSPACED}](?:\\s?[{UNSPACED}])*|[{_HANGUL}]+"
+_IS_PAIRED = re.compile(f"[{UNSPACED}{_HANGUL}]")
+_WORD = f"[^\\W_{UNSPACED}{_HANGUL}](?:[^\\W_{UNSPACED}{_HANGUL}]|[{_MARKS}]){{0,63}}"
+_TOKEN = re.compile(f"{_WORD}|{_PAIRED}")
+# In Cyrillic an apostrophe stands within a word (п'ять), elsewhere between two (l'ordre, Lavrov's).
+_INNER = re.compile("['’ʼ](?<=[\u0400-\u052f].)(?=[\u0400-\u052f])")
+_own = threading.local()
+
+
+def lexemes(text: str, language: str) -> list[str]:
+    """Return the lexemes of `text` in order; `language` (BCP 47) chooses the stemmer, without one words stay whole."""
+    tokens = _TOKEN.findall(folded(_INNER.sub("", text)))
+    if not any(map(_IS_PAIRED.match, tokens)):
+        return _stems(tokens, language)
+    found: list[str] = []
+    words: list[str] = []
+    for token in tokens:
+        if _IS_PAIRED.match(token):
+            found += _stems(words, language)
+            found += _pairs("".join(token.split()))
+            words = []
+        else:
+            words.append(token)
+    return found + _stems(words, language)
+
+
+def spans(text: str, language: str) -> list[tuple[str, int, int]]:
+    """Return the lexemes of `text` with the places they stand for: text[start:end] are a lexeme's own letters."""
+    letters = pieces(text, LETTERS)
+    for met in _INNER.finditer(text):
+        letters[met.start()] = ""
+    places, joined = origins(letters), "".join(letters)
+    found: list[tuple[str, int, int]] = []
+    for met in _TOKEN.finditer(joined):
+        if _IS_PAIRED.match(met[0]):
+            inner = [place for place in range(*met.span()) if not joined[place].isspace()]
+            pairs = _pairs("".join(joined[place] for place in inner))
+            for number, pair in enumerate(pairs):
+                last = inner[min(number + 1, len(inner) - 1)]
+                found.append((pair, places[inner[number]], places[last] + 1))
+        else:
+            (stem,) = _stems([met[0]], language)
+            found.append((stem, places[met.start()], places[met.end() - 1] + 1))
+    return found
+
+
+def is_open(lexeme: str) -> bool:
+    """Return whether a lexeme is a single character that the text may go on from: it asks for a beginning."""
+    return len(lexeme) == 1 and _IS_PAIRED.match(lexeme) is not None
+
+
+def _pairs(run: str) -> list[str]:
+    return [*map(add, run, run[1:]), run[-1]]
+
+
+def _stems(words: list[str], language: str) -> list[str]:
+    primary = language.lower().split("-")[0]
+    if not words or primary not in _ALGORITHMS:
+        return words
+    if primary in _ACCENTED:
+        ending = _ACCENTED[primary]
+        words = [ending.sub(lambda met: _ACCENTS[met[0]], word) for word in words]
+        return [stem.translate(LETTERS) for stem in _stemmer(primary).stemWords(words)]
+    return list(_stemmer(primary).stemWords(words))
+
+
+def _stemmer(language: str) -> Stemmer:
+    """Return this thread's stemmer: a stemmer may not be used by two threads at once."""
+    stemmers = _own.__dict__.setdefault("stemmers", {})
+    if language not in stemmers:
+        stemmers[language] = Stemmer(_ALGORITHMS[language])
+    return stemmers[language]
