@@ -63,7 +63,7 @@ CONVENTIONS = _table(
     # Name — words
     ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–]\s+", -1),
     # NAME, OFFICE           alone on its line
-    ("alone", r"(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150})\Z", 0),
+    ("alone", r"(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150}(?<![.,，…—-]))\Z", 0),
 )
 
 

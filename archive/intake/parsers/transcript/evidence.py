@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.intake.parsers.transcript.conventions import Written, written
-from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import Shape, bare, office_and_name, shape
+from archive.intake.parsers.transcript.words import SURNAMES
 from archive.text.names import NameFinder, fold
 
 ENOUGH = 2
@@ -27,7 +28,8 @@ class Reading:
     written: Written
     key: str
     shape: Shape
-    after_rule: bool
+    after_rule: bool  # a separating line stands before it
+    above: bool  # it stands close above the words that follow and apart from those before
 
     @property
     def group(self) -> str:
@@ -70,13 +72,16 @@ def _readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
         line = paragraph.lines[0]
         if line.is_rule or is_salutation(line.words):
             continue
-        after_rule = at > 0 and paragraphs[at - 1].lines[-1].is_rule
-        last = at + 1 == len(paragraphs) or paragraphs[at + 1].lines[0].is_rule
+        before = paragraphs[at - 1] if at else None
+        after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        after_rule = before is not None and before.lines[-1].is_rule
+        above = stands_above(before, paragraph, after)
+        alone = len(paragraph.lines) == 1 and (after is None or after.lines[0].is_rule)
         for way in written(line.words, line.start):
             # A label alone on its line labels what follows; nothing follows here.
-            if "alone" in way.convention.name and not way.rest and last and len(paragraph.lines) == 1:
-                continue
-            readings.append(Reading(at, way, fold(bare(way.label)), shape(way.label), after_rule))
+            if not (alone and "alone" in way.convention.name and not way.rest):
+                key = fold(bare(way.label))
+                readings.append(Reading(at, way, key, shape(way.label), after_rule, above))
     return readings
 
 
@@ -99,6 +104,7 @@ class _Witness:
         score += form.office and form.name > 1
         score += min(self.counts[reading.key] - 1, 2) if likely else 0
         score += self._named(reading) if likely else 0
+        score += len(reading.key) == 3 and reading.key[0] in SURNAMES
         score -= form.tokens > 9 and not form.capitals
         return score + self._by_convention(reading, name)
 
@@ -106,7 +112,7 @@ class _Witness:
         """Return what some conventions ask or give besides."""
         if name == "alone":
             backed = reading.after_rule or self.counts[reading.key] > 1 or reading.shape.role
-            return 2 * reading.after_rule - 1 if backed else -3
+            return 2 * reading.after_rule + 2 * reading.above - 1 if backed or reading.above else -3
         if name == "bold alone":
             return -1
         if name == "letter":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.intake.drafts import HEADING, NUMBER
 from archive.intake.parsers.transcript.conventions import written
-from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import shape
 from archive.intake.parsers.transcript.words import TIME
@@ -55,7 +55,7 @@ def read_header(paragraphs: Sequence[Paragraph], language: str, title: str = "")
     header = Header(title=title)
     places: list[str] = []
     for at, paragraph in enumerate(paragraphs[:DEEPEST]):
-        if not _can_be_header(paragraph, at, header):
+        if not _can_be_header(paragraph, at, header) or _is_label_above(paragraphs, at):
             break
         header.kinds[at] = _read(header, paragraph, language, places)
         header.body = at + 1
@@ -79,6 +79,15 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
     if first.words.startswith("#"):
         return not first.words.rstrip().endswith((":", "："))
     return not paragraph.lines[-1].ends and not _surely_label(first.words, first.start) and len(words) < 160
+
+
+def _is_label_above(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell whether a line below the title is a speaker's name, close above whole sentences."""
+    if at == 0 or at + 1 == len(paragraphs) or not stands_above(paragraphs[at - 1], paragraphs[at], paragraphs[at + 1]):
+        return False
+    first = paragraphs[at].lines[0].words
+    sentences = len(paragraphs[at].lines) == 1 and paragraphs[at + 1].lines[-1].ends
+    return sentences and shape(first).name > 0 and not any(char.isdigit() for char in first)
 
 
 def _surely_label(words: str, start: int) -> bool:

@@ -110,3 +110,11 @@ def _breaks(last: Line, line: Line, width: float) -> bool:
     # A line that has room for the next word ended on purpose.
     room = len(last.words) + len(line.words.split(None, 1)[0]) + 1 < width * 0.8
     return room and last.ends and not line.words[0].islower()
+
+
+def stands_above(before: Paragraph | None, paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Tell whether a line is set apart from the lines before it but not from those that follow."""
+    apart = before is None or paragraph.start - before.end > 2
+    if len(paragraph.lines) > 1:
+        return apart
+    return apart and after is not None and after.start - paragraph.end <= 2

@@ -78,11 +78,16 @@ def _name(tokens: list[str], lower: list[str], honorific: bool) -> int:
             continue
         else:
             return 0
-    if proper == 0:
+    if proper == 0 or (lower[0] in tables.OPENERS and not _fits_opener(tokens)):
         return 0
     if any(_INITIAL.fullmatch(token) or _JOINED.match(token) for token in tokens[:-1] or tokens):
         return 3 if not _INITIAL.fullmatch(tokens[-1]) else 1
     return 2 if proper + honorific > 1 else 1
+
+
+def _fits_opener(tokens: list[str]) -> bool:
+    """Tell whether words after an article can mean somebody: an office or a word in capitals."""
+    return any(_capitals(token) or token.casefold().startswith(tables.OFFICES) for token in tokens[1:])
 
 
 def _small(low: str) -> bool:

@@ -94,6 +94,20 @@ von vom van der den zu zur und für am im bin ibn al el ben ter ten af av och og
 із з для от
 """)
 
+# Words that open a sentence or a phrase; no name begins with one, an office may.
+OPENERS = _set("""
+the a an and but or this that these my our one another to for with on in as at so if when first last finally
+ein eine einen und aber oder mein meine unser noch zum zur im in am auf für zu mit das dies diese nur auch
+un une le la les et mais ou ce cette mon ma notre pour dans avec sur en y una el los las pero este esta mi nuestra
+por para con и а но или это этот эта наш мой вот если как для на в с по за от і та але або це наш мій якщо як
+""")
+
+# Surnames that most people in China, Taiwan, Korea bear, in simplified characters.
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏"
+    "付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤洪赖习温耿外施简羊詹胡莊庄管游巫章俞柯葛尤翁连骆"
+)
+
 ROLE_NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
 
 TIME = re.compile(
