@@ -28,7 +28,11 @@ _ACCENTED = {
 }  # fmt: skip
 _ACCENTS = {"ion": "ión", "io": "ió", "cao": "ção", "coes": "ções"}
 
-_MARKS = "\u0900-\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0bcd\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0d4d"
+# Vowel signs of Indian scripts, which Python does not count among the characters of a word.
+_MARKS = (
+    "\u0900-\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0bcd"
+    "\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0d4d"
+)
 _HANGUL = "\u3131-\u318e\uac00-\ud7a3"
 _PAIRED = f"[{UNSPACED}](?:\\s?[{UNSPACED}])*|[{_HANGUL}]+"
 _IS_PAIRED = re.compile(f"[{UNSPACED}{_HANGUL}]")
