@@ -1,0 +1,153 @@
+"""What changed between two editions of an entry: its facts value by value, its texts word by word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# A word, one character of a script written without spaces, white space, or one sign.
+HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+|\s+|[^\w\s]")
+# Comparing two stretches costs their product: beyond this they are shown as taken out and put in whole.
+COMPARED = 1_000_000
+
+FIELDS: dict[str, Promise] = {
+    "label": _("shown as"),
+    "names": _("names"),
+    "identifiers": _("identifiers"),
+    "when": _("date"),
+    "summary": _("summary"),
+    "details": _("details"),
+    "participations": _("people and organizations"),
+    "tenures": _("offices held"),
+    "holders": _("holders of offices"),
+    "relations": _("relations"),
+    "topics": _("topics"),
+    "collections": _("collections"),
+    "title": _("title of the text"),
+    "standing": _("standing of the text"),
+    "issued": _("date of issue"),
+    "source": _("source"),
+    "speakers": _("speakers"),
+    "emendations": _("emendations"),
+    "mentions": _("names and dates in the text"),
+    "stub": _("held or only cited"),
+}
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """What was taken out of a field and what was put in, each value in words; `text` is the text's id, if any."""
+
+    field: str
+    text: str
+    removed: list[str]
+    added: list[str]
+
+    @property
+    def title(self) -> str:
+        return str(FIELDS.get(self.field, self.field))
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """The changed places of one text: (anchor in the newer edition, [(same | removed | added, words)])."""
+
+    id: str
+    language: str
+    places: list[tuple[str, list[tuple[str, str]]]]
+
+
+def field_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[FieldChange]:
+    """Yield the facts that differ between two contents."""
+    old, new = dict(facts(before)), dict(facts(after))
+    for field, text in {**old, **new}:
+        was, now = old.get((field, text), []), new.get((field, text), [])
+        if was != now:
+            removed = [value for value in was if value not in now]
+            added = [value for value in now if value not in was]
+            # The same values in another order are a change too, and are shown as such.
+            yield FieldChange(field, text, removed or ([] if added else was), added or ([] if removed else now))
+
+
+def facts(content: dict[str, Any]) -> Iterator[tuple[tuple[str, str], list[str]]]:
+    """Yield ((field, id of the text or ""), its values in words) for everything but the texts' words."""
+    for field in FIELDS:
+        if field in content:
+            yield (field, ""), values(content[field])
+    for text in content["texts"]:
+        for field in ("title", "standing", "issued", "source", "emendations", "mentions"):
+            yield (field, text["id"]), values(text.get(field))
+        speakers = [
+            f"{passage['anchor']}: {said(passage['speaker'])}" for passage in text["passages"] if passage["speaker"]
+        ]
+        yield ("speakers", text["id"]), speakers
+
+
+def values(value: Any) -> list[str]:
+    """Return the values of a field, each in words."""
+    if isinstance(value, list):
+        return [said(part) for part in value]
+    if isinstance(value, dict) and "label" not in value and "edtf" not in value:
+        return [f"{name}: {said(part)}" for name, part in value.items() if said(part)]
+    return [said(value)] if said(value) else []
+
+
+def said(value: Any) -> str:
+    """Return a value in words; of a reference its label, of a date its words and EDTF."""
+    if isinstance(value, bool):
+        return str(_("cited, not held")) if value else str(_("held"))
+    if isinstance(value, dict):
+        if "label" in value:
+            return str(value["label"])
+        return " · ".join(said(part) for part in value.values() if part not in (None, "", []))
+    if isinstance(value, list):
+        return ", ".join(said(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def text_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[TextChange]:
+    """Yield the texts whose words differ, those that were added or taken away among them."""
+    old = {text["id"]: text for text in before["texts"]}
+    new = {text["id"]: text for text in after["texts"]}
+    for name, text in {**old, **new}.items():
+        places = list(changed_places(lines(old.get(name)), lines(new.get(name))))
+        if places:
+            yield TextChange(name, text["language"], places)
+
+
+def lines(text: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """Return the passages of a text as (anchor, words); none for a text that is not there."""
+    if text is None:
+        return []
+    return [(passage["anchor"], text["received"][passage["start"] : passage["end"]]) for passage in text["passages"]]
+
+
+def changed_places(
+    old: list[tuple[str, str]], new: list[tuple[str, str]]
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each run of passages that differs, with its difference word by word."""
+    was, now = [words for _anchor, words in old], [words for _anchor, words in new]
+    for what, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if what != "equal":
+            anchor = new[c][0] if c < d else old[a][0]
+            yield anchor, word_difference("\n".join(was[a:b]), "\n".join(now[c:d]))
+
+
+def word_difference(old: str, new: str) -> list[tuple[str, str]]:
+    """Return pieces ("same" | "removed" | "added", words): `old` is all but the added, `new` all but the removed."""
+    was, now = TOKEN.findall(old), TOKEN.findall(new)
+    if len(was) * len(now) > COMPARED:
+        return [("removed", old), ("added", new)]
+    pieces: list[tuple[str, str]] = []
+    for what, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if what == "equal":
+            pieces.append(("same", "".join(was[a:b])))
+            continue
+        pieces += [("removed", "".join(was[a:b]))] if a < b else []
+        pieces += [("added", "".join(now[c:d]))] if c < d else []
+    return pieces

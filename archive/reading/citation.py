@@ -1,0 +1,78 @@
+"""How an edition is cited: who spoke, what, where, when, and which edition of which register."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from archive.reading.kinds import BY_CODE, address
+from archive.reading.markup import shown
+from archive.reading.models import Edition
+from archive.reading.naming import best_name, page_language
+from archive.text.when import show
+
+AUTHORS = ("speaker", "author", "signatory")
+DIGEST_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The parts of a citation, in the page's language; `address` is whole and names the edition."""
+
+    id: str
+    authors: list[str]
+    title: str
+    language: str
+    day: str
+    edtf: str
+    place: str
+    kind: str
+    key: str
+    archive: str
+    edition: int
+    number: int
+    digest: str
+    published: str
+    address: str
+
+    def __str__(self) -> str:
+        """Return the citation as one line, ready to be pasted."""
+        held = _("%(archive)s, %(kind)s %(key)s, edition %(edition)s (register no. %(number)s, SHA-256 %(digest)s)")
+        parts = [get_text_list(self.authors, _("and")), self.quoted, self.place, self.day]
+        return f"{', '.join(part for part in parts if part)}. {held % self.__dict__}. {self.address}"
+
+    @property
+    def quoted(self) -> str:
+        return _("“%(title)s”") % {"title": self.title}
+
+
+def citation(edition: Edition, host: str) -> Citation:
+    """Return how to cite an edition; `host` is where this archive is, as `https://archive.example`."""
+    content = edition.content
+    title, language = best_name(content["names"], content["label"])
+    when, place = content["when"], content["details"].get("place")
+    return Citation(
+        id=f"{edition.key}-{edition.edition}",
+        authors=authors(content["participations"]),
+        title=title,
+        language=language,
+        day=shown(when),
+        edtf=when["edtf"] if when else "",
+        place=place["label"] if place else "",
+        kind=str(BY_CODE[edition.kind].one),
+        key=edition.key,
+        archive=settings.ARCHIVE_NAME,
+        edition=edition.edition,
+        number=edition.number,
+        digest=edition.digest[:DIGEST_SHOWN],
+        published=show(edition.published_at.date().isoformat(), page_language()),
+        address=host + address(edition.kind, edition.key, edition.edition),
+    )
+
+
+def authors(participations: list[dict[str, Any]]) -> list[str]:
+    """Return the names of those whose words an entry holds, each once, in its order."""
+    names = [part["entry"]["label"] for part in participations if part["role"] in AUTHORS]
+    return list(dict.fromkeys(names))

@@ -1,0 +1,114 @@
+"""What each page of an entry shows: (template, context) made of an edition's content, published or not yet.
+
+The desk's preview is `entry_page(content)` of a content that was never published.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archive.reading import changes
+from archive.reading.citation import citation
+from archive.reading.exports import SHAPES
+from archive.reading.kinds import BY_CODE
+from archive.reading.models import Edition
+from archive.reading.naming import best_name
+from archive.reading.register import references, targets
+from archive.reading.transcript import Turn, anchor, emendations, turns
+
+Page = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class LaidText:
+    """One text laid out for reading: its turns, the notes of its apparatus, and what is named where."""
+
+    about: Mapping[str, Any]
+    id: str
+    turns: list[Turn]
+    notes: list[dict[str, Any]]
+    named: list[tuple[dict[str, Any], list[tuple[str, str]]]]
+
+
+def laid_out(text: Mapping[str, Any], position: int) -> LaidText:
+    """Return a text laid out; `position` is its place among the entry's texts."""
+    rows = turns(text, position)
+    passages = [passage for turn in rows for passage in turn.passages if passage.id]
+
+    def where(start: int) -> tuple[str, str]:
+        for passage in passages:
+            if passage.about["start"] <= start < passage.about["end"]:
+                return passage.id, passage.about["anchor"].removeprefix("p")
+        return anchor(position, text["id"], "text"), ""
+
+    notes = [{**note, "where": where(note["start"])} for note in emendations(text)]
+    named: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {}
+    for mention in sorted(text["mentions"], key=lambda mention: mention["start"]):
+        if entry := mention.get("entry"):
+            places = named.setdefault(entry.get("key") or entry["label"], (entry, []))[1]
+            if (place := where(mention["start"])) not in places:
+                places.append(place)
+    return LaidText(text, anchor(position, text["id"], "text"), rows, notes, list(named.values()))
+
+
+def entry_page(
+    content: Mapping[str, Any],
+    edition: Edition | None = None,
+    *,
+    host: str = "",
+    newest: Edition | None = None,
+    also: Iterable[str] = (),
+    **more: Any,
+) -> Page:
+    """Return the page of an entry; without an edition it is a preview, which has no citation.
+
+    `host` is where the archive is (`https://archive.example`), `newest` the edition that stands now where a
+    pinned one is shown, `also` the keys of further entries that the page will link to.
+    """
+    kind = BY_CODE[content["kind"]]
+    title, language = best_name(content["names"], content["label"])
+    texts = [laid_out(text, position) for position, text in enumerate(content["texts"])]
+    context = {
+        "content": content,
+        "edition": edition,
+        "newest": newest,
+        "kind": kind,
+        "title": title,
+        "title_language": language,
+        "links": targets(references(content) | set(also)),
+        "texts": texts,
+        "citation": citation(edition, host) if edition else None,
+        "shapes": list(SHAPES),
+        **more,
+    }
+    return f"reading/{kind.place}/entry.html", context
+
+
+def withdrawn_page(edition: Edition) -> Page:
+    """Return the page that stands where an entry was: that it was withdrawn, when and why."""
+    return "reading/withdrawn.html", {"edition": edition, "kind": BY_CODE[edition.kind]}
+
+
+def editions_page(editions: list[Edition]) -> Page:
+    """Return the list of an entry's editions; `editions` are all of them, the newest first."""
+    newest, rows, withdrawn = editions[0], [], False
+    for edition, before in zip(editions, [*editions[1:], None], strict=True):
+        published = edition.act == Edition.Act.PUBLISH
+        withdrawn = withdrawn or edition.act == Edition.Act.WITHDRAW
+        compared = published and before is not None and before.act == Edition.Act.PUBLISH
+        row = {"edition": edition, "readable": published and not withdrawn}
+        rows.append(row | {"compared": compared and not withdrawn})
+    return "reading/editions.html", {"rows": rows, "newest": newest, "kind": BY_CODE[newest.kind]}
+
+
+def changes_page(before: Edition, after: Edition) -> Page:
+    """Return what changed from one edition to another."""
+    context = {
+        "before": before,
+        "edition": after,
+        "kind": BY_CODE[after.kind],
+        "fields": list(changes.field_changes(before.content, after.content)),
+        "texts": list(changes.text_changes(before.content, after.content)),
+        "title": best_name(after.content["names"], after.content["label"]),
+    }
+    return "reading/changes.html", context

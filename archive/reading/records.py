@@ -1,0 +1,74 @@
+"""Published entries as lines of a list: what is shown of each there, without its texts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.fields.json import KT, KeyTransform
+
+from archive.reading.kinds import BY_CODE, Kind, address
+from archive.reading.models import Edition
+from archive.reading.naming import best_name
+
+
+@dataclass(frozen=True)
+class Record:
+    """One published entry in a list."""
+
+    key: str
+    code: str
+    number: int
+    edition: int
+    published_at: datetime
+    names: list[dict[str, Any]]
+    label: str
+    when: dict[str, Any] | None
+    details: dict[str, Any]
+    participations: list[dict[str, Any]]
+    stub: bool
+
+    @property
+    def address(self) -> str:
+        return address(self.code, self.key)
+
+    @property
+    def kind(self) -> Kind:
+        return BY_CODE[self.code]
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return best_name(self.names, self.label)
+
+    @property
+    def heard(self) -> list[dict[str, Any]]:
+        """Return who spoke, wrote or signed, each once."""
+        parts = [part["entry"] for part in self.participations if part["role"] in ("speaker", "author", "signatory")]
+        return list({part["label"]: part for part in parts}.values())
+
+    @property
+    def refers(self) -> set[str]:
+        """Return the keys of the entries that the line names."""
+        named = [*self.heard, self.details.get("place") or {}]
+        return {ref["key"] for ref in named if ref.get("key")}
+
+
+def published() -> QuerySet[Edition]:
+    """Return the newest editions of all entries that are public now, the last published first."""
+    later = Edition.objects.filter(key=OuterRef("key"), number__gt=OuterRef("number"))
+    return Edition.objects.filter(~Exists(later), act=Edition.Act.PUBLISH).order_by("-number")
+
+
+def records(editions: QuerySet[Edition]) -> list[Record]:
+    """Return editions as lines of a list; one query, which leaves their texts in the database."""
+    parts = {name: KeyTransform(name, "content") for name in ("names", "when", "details", "participations", "stub")}
+    rows = editions.annotate(label=KT("content__label"), **parts).values(
+        "key", "kind", "number", "edition", "published_at", "label", *parts
+    )
+    return [Record(code=row.pop("kind"), **row) for row in rows]
+
+
+def records_of(keys: Iterable[str]) -> dict[str, Record]:
+    """Return those of `keys` that are public now, as lines of a list."""
+    return {record.key: record for record in records(published().filter(key__in=set(keys)))}

@@ -1,0 +1,135 @@
+"""What the reading room's templates say in one word: dates, references, words of a passage, names of codes."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from archive.reading import kinds, markup, words
+from archive.reading.naming import best_name, language_attributes, page_language
+from archive.reading.register import Target
+from archive.reading.transcript import Passage
+from archive.text.languages import language_name
+from archive.text.names import fold
+from archive.text.when import show
+
+register = template.Library()
+
+
+@register.simple_tag
+def when(date: dict[str, Any] | None) -> SafeString | str:
+    """Return a date in words, as a time element, with the words of the source beside it on hovering."""
+    return markup.time(date, markup.shown(date), date["words"]) if date else ""
+
+
+@register.filter
+def day(moment: Any) -> str:
+    """Return the day (UTC) of a moment of publication in words; of a day's ISO form, the same."""
+    iso = moment if isinstance(moment, str) else moment.date().isoformat()
+    return show(iso[:10], page_language()) if iso else ""
+
+
+@register.simple_tag(takes_context=True)
+def ref(context: Context, target: dict[str, Any] | None) -> SafeString | str:
+    """Return a reference of the edition as a link, or as plain words when it leads nowhere now."""
+    return markup.reference(target, _links(context)) if target else ""
+
+
+@register.simple_tag
+def name(names: list[dict[str, Any]], label: str) -> SafeString:
+    """Return an entry's name for this page, in an element that says its language."""
+    text, language = best_name(names, label)
+    return format_html("<span{}>{}</span>", attributes(language), text)
+
+
+@register.simple_tag
+def name_of(office: dict[str, Any]) -> SafeString:
+    """Return an office's title for this page; editions tell its other names only with a person's offices."""
+    names = [{**one, "kind": "preferred"} for one in office.get("names", [])]
+    return name(names, office["title"])
+
+
+@register.simple_tag
+def attributes(language: str) -> SafeString:
+    """Return ` lang="…" dir="…"` for words in a language."""
+    return format_html_join("", ' {}="{}"', language_attributes(language).items())
+
+
+@register.simple_tag
+def page_attributes() -> SafeString:
+    """Return ` lang="…" dir="…"` of the page itself, for what the archive says within words of another language."""
+    return attributes(get_language() or "en")
+
+
+@register.simple_tag(takes_context=True)
+def words_of(context: Context, passage: Passage, text: dict[str, Any], prefix: str) -> SafeString:
+    """Return the words of a passage, after its label, as HTML."""
+    stretch = passage.label[1], passage.about["end"]
+    scribe = markup.Scribe(text["received"], _links(context), f"{prefix}-")
+    return scribe.words(*stretch, passage.within(*stretch))
+
+
+@register.simple_tag(takes_context=True)
+def label_of(
+    context: Context, passage: Passage, text: dict[str, Any], speaker: dict[str, Any] | None, prefix: str
+) -> SafeString | str:
+    """Return the label of a passage as received, as a link to its speaker; nothing when there is none."""
+    start, end = passage.label
+    if start == end:
+        return ""
+    links = _links(context)
+    target = links.get(((speaker or {}).get("entry") or {}).get("key") or "")
+    scribe = markup.Scribe(text["received"], links, f"{prefix}-")
+    inner = scribe.words(start, end, passage.within(start, end), in_link=target is not None)
+    if target is None:
+        return format_html('<span class="labelled">{}</span>', inner)
+    return format_html('<a class="labelled named" href="{}">{}</a>', target.address, inner)
+
+
+@register.simple_tag(takes_context=True)
+def speaker_name(context: Context, speaker: dict[str, Any], passage: Passage) -> SafeString | str:
+    """Return the speaker's name where the label in the text does not say it in the same words."""
+    target = _links(context).get((speaker["entry"] or {}).get("key") or "")
+    called = target.name[0] if target else speaker["name"]
+    if passage.about.get("label") and fold(passage.about["label"]) == fold(called):
+        return ""
+    return markup.reference(speaker["entry"] or {"label": speaker["name"]}, _links(context))
+
+
+@register.simple_tag
+def source_address(address: str) -> SafeString:
+    """Return the address of a source as words; as a link when it is one that a browser can follow safely."""
+    if not address.startswith(("http://", "https://")):
+        return format_html("<span>{}</span>", address)
+    return format_html('<a href="{}" rel="noreferrer external">{}</a>', address, address)
+
+
+@register.filter
+def edtf(date: str) -> str:
+    """Return an EDTF date in words of the page's language."""
+    return show(date, page_language()) if date else ""
+
+
+def _links(context: Context) -> dict[str, Target]:
+    return context.get("links") or {}
+
+
+@register.filter
+def word(code: str, table: str) -> str:
+    """Return what a code is called: `{{ form|word:"form" }}`."""
+    return words.word(table, code) if code else ""
+
+
+@register.filter
+def tongue(language: str) -> str:
+    """Return the name of a language in the page's language."""
+    return language_name(language, page_language()) if language else ""
+
+
+@register.filter
+def list_address(kind: str) -> str:
+    """Return the address of the list of a kind."""
+    return kinds.list_address(kind)

@@ -1,0 +1,168 @@
+"""How a text is laid out for reading: its turns, its passages, and what stands within the words.
+
+Every character received comes out once and in order. What the archive adds (who spoke, proposed readings,
+paragraph numbers) is kept apart from it, as apparatus. Knows no page and no database.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
+
+
+@dataclass
+class Span:
+    """A stretch of the received text with what is said of it; `inner` are the spans within it."""
+
+    start: int
+    end: int
+    what: str
+    about: dict[str, Any]
+    letter: str = ""
+    opens: bool = True
+    closes: bool = True
+    inner: list["Span"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One passage: the anchor on the page, the passage's description, the spans within, where words begin."""
+
+    id: str
+    about: dict[str, Any]
+    spans: list[Span]
+    label: tuple[int, int]
+    gap: str
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """Return the outermost spans between two offsets; none reaches over the end of the label."""
+        return [span for span in self.spans if start <= span.start and span.end <= end]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Passages of one speaker in a row; `speaker` is None outside turns."""
+
+    number: int | None
+    speaker: dict[str, Any] | None
+    passages: list[Passage]
+
+
+def anchor(position: int, text_id: str, passage: str) -> str:
+    """Return a passage's anchor on the page of its entry.
+
+    The first text's anchors stand alone (`p3`), those of further texts bear the text's id (`zh-p3`), so that
+    the address of a paragraph stays as it was when a second language version is added.
+    """
+    return passage if position == 0 else f"{text_id}-{passage}"
+
+
+def letters(count: int) -> list[str]:
+    """Return `count` marks for notes: a … z, aa, ab …"""
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+
+    def mark(number: int) -> str:
+        return (mark(number // 26 - 1) if number >= 26 else "") + alphabet[number % 26]
+
+    return [mark(number) for number in range(count)]
+
+
+def emendations(text: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the emendations of a text in the order of the text, each with the mark of its note."""
+    ordered = sorted(text["emendations"], key=lambda note: (note["start"], note["end"]))
+    marks = letters(len(ordered))
+    return [{**note, "letter": mark} for note, mark in zip(ordered, marks, strict=True)]
+
+
+def annotations(text: dict[str, Any]) -> list[Span]:
+    """Return everything that is said of stretches of the text, outermost and earliest first."""
+    spans = [Span(note["start"], note["end"], "emendation", note, note["letter"]) for note in emendations(text)]
+    for mention in text["mentions"]:
+        what = "entry" if mention.get("entry") else "date" if mention.get("when") else "named"
+        spans.append(Span(mention["start"], mention["end"], what, mention))
+    return sorted(spans, key=lambda span: (span.start, -span.end, span.what != "emendation"))
+
+
+def cut(span: Span, start: int, end: int) -> Span | None:
+    """Return the part of a span that lies within start..end, which knows whether it begins and ends there."""
+    if span.end <= start or span.start >= end:
+        return None
+    return Span(
+        max(span.start, start),
+        min(span.end, end),
+        span.what,
+        span.about,
+        span.letter,
+        opens=span.opens and span.start >= start,
+        closes=span.closes and span.end <= end,
+    )
+
+
+def nested(spans: list[Span]) -> list[Span]:
+    """Return spans as a tree without crossings: one that crosses the end of another is cut in two there."""
+    tree: list[Span] = []
+    waiting = list(spans)
+    while waiting:
+        span = waiting.pop(0)
+        outer = tree[-1] if tree and span.start < tree[-1].end else None
+        if outer is None:
+            tree.append(span)
+            continue
+        inside, after = cut(span, outer.start, outer.end), cut(span, outer.end, span.end)
+        outer.inner.append(inside)  # type: ignore[arg-type]
+        if after:
+            waiting.append(after)
+            waiting.sort(key=lambda rest: (rest.start, -rest.end))
+    for span in tree:
+        span.inner = nested(span.inner)
+    return tree
+
+
+def label_of(passage: dict[str, Any], received: str) -> tuple[int, int]:
+    """Return the stretch that hangs in the margin: the speaker's label with its colon; (start, start) if none."""
+    start, first, last = passage["start"], passage.get("label_start"), passage.get("label_end")
+    if first is None or last is None or received[start:first].strip():
+        return start, start
+    while last < passage["end"] and (received[last] in ":：" or received[last].isspace()):
+        last += 1
+    return start, last
+
+
+def passages(text: dict[str, Any], position: int = 0) -> Iterator[Passage]:
+    """Yield the passages of a text with the white space before each; a last one, without kind, ends the text.
+
+    Words that no passage stands for are given as passages without an anchor: nothing received is left out.
+    """
+    received, spans, at = text["received"], annotations(text), 0
+    for about in [*text["passages"], {"start": len(received), "end": len(received), "kind": "", "anchor": ""}]:
+        gap = received[at : about["start"]]
+        if gap.strip():
+            stray = {"start": at, "end": about["start"], "kind": "paragraph", "anchor": ""}
+            yield _passage(text, position, stray, spans, "")
+            gap = ""
+        yield _passage(text, position, about, spans, gap)
+        at = about["end"]
+
+
+def _passage(text: dict[str, Any], position: int, about: dict[str, Any], spans: list[Span], gap: str) -> Passage:
+    start, end = about["start"], about["end"]
+    while spans and spans[0].end <= start:
+        spans.pop(0)
+    near = takewhile(lambda span: span.start < end, spans)
+    within = [part for span in near if (part := cut(span, start, end))]
+    label = label_of(about, text["received"])
+    apart = [part for span in within for stretch in (label, (label[1], end)) if (part := cut(span, *stretch))]
+    apart.sort(key=lambda span: (span.start, -span.end))
+    name = anchor(position, text["id"], about["anchor"]) if about["anchor"] else ""
+    return Passage(name, about, nested(apart), label, gap)
+
+
+def turns(text: dict[str, Any], position: int = 0) -> list[Turn]:
+    """Return a text's passages gathered by turn; what stands outside turns is gathered where it stands."""
+    gathered: list[Turn] = []
+    for passage in passages(text, position):
+        number = passage.about.get("turn")
+        if not gathered or gathered[-1].number != number:
+            gathered.append(Turn(number, passage.about.get("speaker"), []))
+        gathered[-1].passages.append(passage)
+    return gathered

@@ -1,0 +1,27 @@
+"""Addresses of the reading room; they are permanent, so a change here needs a redirect from what was before."""
+
+from django.urls import path, re_path
+
+from archive.reading.exports import SHAPES
+from archive.reading.kinds import KINDS
+from archive.reading.views import editions, entries, home, lists
+
+app_name = "reading"
+
+PLACE = f"(?P<place>{'|'.join(kind.place for kind in KINDS)})"
+KEY = "(?P<key>[a-z0-9-]+)"
+NUMBER = "(?P<number>[1-9][0-9]{0,8})"
+SUFFIX = rf"\.(?P<suffix>{'|'.join(SHAPES)})"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", lists.search, name="search"),
+    path("entries/<slug:key>/", entries.by_key, name="by-key"),
+    re_path(rf"^{PLACE}/$", lists.entries, name="list"),
+    re_path(rf"^{PLACE}/{KEY}/$", entries.entry, name="entry"),
+    re_path(rf"^{PLACE}/{KEY}{SUFFIX}$", entries.shape, name="shape"),
+    re_path(rf"^{PLACE}/{KEY}/editions/$", editions.editions, name="editions"),
+    re_path(rf"^{PLACE}/{KEY}/editions/{NUMBER}/$", editions.edition, name="edition"),
+    re_path(rf"^{PLACE}/{KEY}/editions/{NUMBER}{SUFFIX}$", editions.shape, name="edition-shape"),
+    re_path(rf"^{PLACE}/{KEY}/editions/{NUMBER}/changes/$", editions.changes, name="changes"),
+]

@@ -1,0 +1,31 @@
+"""The page of an entry as it stands now, and its other shapes."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+
+from archive.reading.exports import SHAPES
+from archive.reading.models import Edition
+from archive.reading.pages import entry_page
+from archive.reading.register import targets
+from archive.reading.views.standing import host, of_newest, page
+
+
+@of_newest
+def entry(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Show an entry."""
+    return page(request, entry_page(edition.content, edition, host=host(request)))
+
+
+@of_newest
+def shape(request: HttpRequest, edition: Edition, suffix: str) -> HttpResponse:
+    """Give the newest edition in another shape."""
+    shape = SHAPES[suffix]
+    return HttpResponse(shape.write(edition, host(request)), content_type=shape.media_type)
+
+
+def by_key(request: HttpRequest, key: str) -> HttpResponse:
+    """Redirect from an address that knows the key alone to the entry's page."""
+    target = targets([key]).get(key)
+    if target is None:
+        raise Http404(_("Nothing is published under the key “%(key)s”.") % {"key": key})
+    return HttpResponsePermanentRedirect(target.address)
