@@ -9,7 +9,7 @@ from archive.intake.parsers.transcript.conventions import written
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import shape
-from archive.intake.parsers.transcript.words import TIME
+from archive.intake.parsers.transcript.words import TIME, WEEKDAY
 from archive.text import when
 from archive.text.when import FoundDate, When
 
@@ -115,10 +115,14 @@ def _is_number(words: str) -> re.Match[str] | None:
 
 def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]) -> str:
     """Take in one paragraph of the header and return its kind."""
-    words = ", ".join(line.words.strip("*_ ") for line in paragraph.lines)
-    if words.startswith("#") and not header.title:
-        header.title = words.lstrip("# ")
+    lines = [line.words.strip("*_ ") for line in paragraph.lines]
+    if lines[0].startswith("#") and not header.title:
+        header.title = lines[0].lstrip("# ")
         return HEADING
+    # Below a title that goes on over its line may stand place and day.
+    while len(lines) > 1 and not header.title and _read_day(header, lines[-1], language):
+        lines.pop()
+    words = ", ".join(lines)
     number = _is_number(words)
     if number:
         header.numbers.append(number["number"])
@@ -131,7 +135,7 @@ def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]
         if inside:
             header.numbers.append(inside["number"])
         elif not header.title:
-            header.title = words
+            header.title = " ".join(lines)
         elif not _PUBLISHER.search(words):
             places.append(words)
     return HEADING
@@ -157,17 +161,17 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     """Take in a line that says the day, perhaps after the place; tell whether it was one."""
     found = [date for date in when.find(words, language=language) if not date.relative]
     best = next((date for date in found if not date.damaged and date.edtf), None)
-    if best is None or len(words) > 80:
+    if best is None or len(words) > 80 or (header.sure and header.when):
         return False
-    ahead = _BEFORE_DATE.sub("", words[: best.start]).strip(" ([（📅")
-    behind = words[best.end :].strip(" .)]）,")
-    if len(ahead) + len(behind) > max(24, best.end - best.start) or (header.sure and header.when):
-        return False
-    if not header.title and (len(ahead) > 24 or len(behind) > 6):
+    ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
+    behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
+    placed = "," in words[: best.start] and bool(_PLACE.fullmatch(ahead))
+    # Above the title a line with other words than place and day is the title.
+    room = 24 if header.title else 6
+    if len(behind) + (0 if placed else len(ahead)) > room or len(ahead) > max(room, 40):
         return False
     header.when, header.sure = when.from_edtf(best.edtf, words=best.words), True
-    place = ahead.rpartition(",")[2].strip() if "," in ahead else ahead
-    if place and "," in words[: best.start] and _PLACE.fullmatch(ahead):
+    if placed:
         header.place = header.place or ahead
     return True
 

@@ -77,11 +77,17 @@ def _line(text: str, start: int, end: int) -> Line:
 
 
 def wrapped(lines: list[Line]) -> bool:
-    """Tell whether a program wrapped the lines: most lines that another follows end in mid-sentence."""
+    """Tell whether a program wrapped the lines: most that another follows are full and end in mid-sentence."""
     inner = [line for line, after in zip(lines, lines[1:], strict=False) if line.words and after.words]
     if len(inner) < 3 or sum(len(line.words) > WRAPPED_WIDTH for line in inner) > len(inner) / 20:
         return False
-    return sum(not line.ends for line in inner) > len(inner) / 2
+    full = _width(lines) * 0.6
+    return sum(len(line.words) > full and not line.ends for line in inner) > len(inner) / 2
+
+
+def _width(lines: list[Line]) -> float:
+    """Return the width that one line in ten exceeds."""
+    return statistics.quantiles([len(line.words) for line in lines if line.words], n=10)[-1]
 
 
 def paragraphs(lines: list[Line]) -> list[Paragraph]:
@@ -89,7 +95,7 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
     filled = [line for line in lines if line.words]
     if not wrapped(lines):
         return [Paragraph((line,)) for line in filled]
-    width = statistics.quantiles([len(line.words) for line in filled], n=10)[-1]
+    width = _width(filled)
     groups: list[list[Line]] = []
     last: Line | None = None
     for line in lines:

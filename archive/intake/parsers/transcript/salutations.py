@@ -31,7 +31,7 @@ _BEGINS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOSES = re.compile(r"[,，:：!！.。;；、]['\"”»]?(?:\*\*|__)?\s*\Z")
-_SENTENCE = re.compile(r"[.!?…。！？]\s+\S|[。！？](?=.)")
+_LONGEST_BEFORE = {".": 30, "。": 15, ":": 80, "：": 80, ";": 30}
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,11 @@ class Person:
 
 def is_salutation(words: str) -> bool:
     """Tell whether a paragraph addresses its hearers and says nothing else."""
-    if len(words) > LONGEST or not _BEGINS.match(words) or not _CLOSES.search(words):
+    closed = _CLOSES.search(words)
+    if len(words) > LONGEST or not closed or not _BEGINS.match(words):
         return False
-    # "Dear colleagues, I am glad." is a sentence; "Vladimir Vladimirovich! Colleagues!" is not.
-    return len(words) < 60 or not (words.rstrip("*_").endswith((".", "。")) and _SENTENCE.search(words[:-1]))
+    # "Dear colleagues, I am glad." is a sentence, "Mr. President." is not.
+    return len(words) <= _LONGEST_BEFORE.get(closed[0].strip()[0], LONGEST)
 
 
 def addressee(words: str) -> str:

@@ -117,6 +117,7 @@ def office_and_name(label: str) -> tuple[str, str]:
     """Return the office said in a label and the name without it ("President of Russia Vladimir Putin")."""
     plain = bare(label)
     bracket = label[len(plain) :].strip(" ()（）[]") if label.startswith(plain) else ""
+    bracket = bracket if _says_office(bracket) else ""
     before, comma, after = (words.strip() for words in plain.partition(","))
     if comma and before and after:
         return (before, after) if _says_office(before) and not _says_office(after) else (after, before)

@@ -108,6 +108,14 @@ SURNAMES = frozenset(
     "付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤洪赖习温耿外施简羊詹胡莊庄管游巫章俞柯葛尤翁连骆"
 )
 
+WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
+    r"miércoles|jueves|viernes|sábado|domingo|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|понедельник|вторник|"
+    r"сред[аы]|четверг|пятниц[аы]|суббот[аы]|воскресенье|понеділок|вівторок|середа|четвер|п[’']ятниця|субота|неділя)\b|"
+    r"(?:星期|周|週|礼拜)[一二三四五六日天]",
+    re.IGNORECASE,
+)
+
 ROLE_NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
 
 TIME = re.compile(
