@@ -12,6 +12,8 @@ import os
 import secrets
 from pathlib import Path
 
+import pghistory
+
 from archive.database import configuration
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -41,6 +43,8 @@ DATABASES = configuration(VAR)
 DATABASE_ROUTERS = ["archive.routing.ReadingRoom"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INDEX_FOLDER = VAR / "index"
+# The history of a record tells of what was removed, too.
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 READING = ["django.contrib.staticfiles", "archive", "archive.reading"]
 DESK = [
