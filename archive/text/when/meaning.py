@@ -1,0 +1,135 @@
+"""What a matched date means: parts gathered from words, made into EDTF, alone or as a range."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from archive.text.when.edtf import parse
+from archive.text.when.points import MONTHS, WhenError
+
+NOBODYS_YEAR = "XXXX"
+FARTHEST_AHEAD = 183  # days: a date without a year is not taken to be farther ahead of the day of speaking
+_ENDS_OF_DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
+_ENDS_OF_CENTURY_THIRDS = ((0, 33), (34, 66), (67, 99))
+_THIRD_OF_MONTH = ((1, 10), (11, 20), (21, 0))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A possible reading of a date that is damaged or has two meanings: EDTF, the words it would be, why."""
+
+    edtf: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What words mean; `edtf` is None where that is not certain or needs a day of speaking that is not given."""
+
+    edtf: str | None
+    relative: bool = False
+    damaged: bool = False
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one date as its words give them: "" and 0 for those not given.
+
+    `third` is 1 to 3 for the beginning, middle and end of the smallest part; `spoken` tells that the year or the
+    whole is counted from a day of speaking, `ready` is the EDTF of a whole that is.
+    """
+
+    year: str = ""
+    month: int = 0
+    day: int = 0
+    third: int = 0
+    mark: str = ""
+    spoken: bool = False
+    lost: bool = False
+    ready: str = ""
+
+    def edtf(self) -> str:
+        """Return it as EDTF; raises WhenError for a date that cannot be."""
+        if self.ready:
+            return str(parse(self.ready + self.mark))
+        if self.third and self.month and not self.day:
+            return self._third_of_month()
+        if self.third and self.year.endswith("X"):
+            return self._third_of_decade()
+        month = self.month or (36 + self.third if self.third else 0)
+        parts = [self.year or NOBODYS_YEAR, *(f"{part:02}" for part in (month, self.day) if part)]
+        return str(parse("-".join(parts) + self.mark))
+
+    def _third_of_month(self) -> str:
+        first, last = _THIRD_OF_MONTH[self.third - 1]
+        year = self.year or NOBODYS_YEAR
+        if not last:
+            days = parse(f"{'2000' if year == NOBODYS_YEAR else year}-{self.month:02}").days()  # type: ignore[union-attr]
+            last = days[1].day if days else 0
+        return str(parse(f"{year}-{self.month:02}-{first:02}{self.mark}/{year}-{self.month:02}-{last:02}{self.mark}"))
+
+    def _third_of_decade(self) -> str:
+        unknown = self.year.count("X")
+        thirds = _ENDS_OF_DECADE_THIRDS if unknown == 1 else _ENDS_OF_CENTURY_THIRDS
+        stem = self.year.rstrip("X")
+        first, last = (f"{stem}{end:0{unknown}}{self.mark}" for end in thirds[self.third - 1])
+        return str(parse(f"{first}/{last}"))
+
+
+def alone(parts: Parts, spoken_on: date | None) -> Meaning:
+    """Return what one date means; without a year, that of the day of speaking unless the day is far ahead of it."""
+    if parts.lost:
+        return Meaning(None, relative=True)
+    if parts.year or parts.ready or spoken_on is None:
+        return Meaning(parts.edtf(), relative=parts.spoken or not (parts.year or parts.ready))
+    this, before = (replace(parts, year=f"{spoken_on.year - back:04}") for back in (0, 1))
+    if _far_ahead(this.edtf(), spoken_on):
+        readings = (
+            Reading(before.edtf(), before.edtf(), "the last one before the day of speaking"),
+            Reading(this.edtf(), this.edtf(), "in the year of speaking, long after the day of speaking"),
+        )
+        return Meaning(None, relative=True, readings=readings)
+    return Meaning(this.edtf(), relative=True)
+
+
+def between(first: Parts, last: Parts, spoken_on: date | None) -> Meaning:
+    """Return what a range means; each end takes from the other the month and year that it does not name."""
+    if first.lost or last.lost:
+        return Meaning(None, relative=True)
+    relative = first.spoken or last.spoken
+    if not (first.year or first.ready or last.year or last.ready):
+        relative = True
+        last = replace(last, year=f"{spoken_on.year:04}" if spoken_on else NOBODYS_YEAR)
+    inherits = not first.year and not first.ready
+    first, last = _complete(first, last), _complete(last, first)
+    start, end = first.edtf().split("/")[0], last.edtf().split("/")[-1]
+    if inherits and first.year.isdigit() and _begins_after(start, end):
+        start = replace(first, year=f"{int(first.year) - 1:04}").edtf().split("/")[0]
+    return Meaning(str(parse(f"{start}/{end}")), relative=relative)
+
+
+def impossible_day(parts: Parts, error: WhenError) -> Meaning | None:
+    """Return the damaged date that a day its month does not have stands for; None where the rest is no date."""
+    if not (parts.day and 1 <= parts.month <= 12 and parts.year and parts.day <= 31):
+        return None
+    month = replace(parts, day=0, third=0)
+    words = f"{MONTHS[parts.month]} {parts.year}"
+    return Meaning(None, damaged=True, readings=(Reading(month.edtf(), words, str(error)),))
+
+
+def _complete(end: Parts, other: Parts) -> Parts:
+    if end.ready or other.ready:
+        return end
+    month = other.month if end.day and not end.month else end.month
+    return replace(end, year=end.year or other.year, month=month, mark=end.mark or other.mark)
+
+
+def _begins_after(start: str, end: str) -> bool:
+    first, last = parse(start).days(), parse(end).days()  # type: ignore[union-attr]
+    return bool(first and last and first[0] > last[1])
+
+
+def _far_ahead(edtf: str, spoken_on: date) -> bool:
+    days = parse(edtf.split("/")[0]).days()  # type: ignore[union-attr]
+    return bool(days and (days[0] - spoken_on).days > FARTHEST_AHEAD)

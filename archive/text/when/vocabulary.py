@@ -1,0 +1,56 @@
+"""The words that a language has for dates; each language written in letters fills one of these in `tables`.
+
+Phrases are lower case, with single spaces; patterns (so named) are regular expressions.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A way to count from the day of speaking: what stands before and after number and unit, and which way it goes."""
+
+    before: str
+    after: str
+    direction: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything by which dates of one language are found, read and shown."""
+
+    code: str
+    months: Mapping[str, int]
+    capitals: bool = False  # months and seasons always begin with a capital letter
+    ordinal_pattern: str = ""  # what may follow the number of a day: st, -го, "."
+    day_month_pattern: str = " "  # between day and month
+    month_year_pattern: str = " "  # between month and year
+    month_first: bool = False  # "February 14, 2022"
+    day_first_numbers: bool = False  # 03/04/2021 is in April
+    article_pattern: str = ""  # what may stand before a day in a range: "the", "le", "dem"
+    year_word: str = ""  # before the number of a year, taken in: "the year"
+    year_end_pattern: str = ""  # after the number of a year, taken in: года, г.
+    relative_years: Mapping[str, int] = field(default_factory=dict)  # in the place of a year: с. г.
+    prefixed_months: Mapping[str, int] = field(default_factory=dict)  # before a month: last (-1), this, next
+    parts: Mapping[str, int] = field(default_factory=dict)  # before month, year, decade: early 1, mid 2, late 3
+    parts_after: Mapping[str, int] = field(default_factory=dict)  # after the month or year
+    circa: Sequence[str] = ()
+    seasons: Mapping[str, int] = field(default_factory=dict)  # 21 to 24
+    halves: Mapping[str, int] = field(default_factory=dict)  # before a year: quarters 33 to 36, half years 40, 41
+    decade_patterns: Sequence[str] = ()  # with a group "decade" of three digits
+    short_decade_patterns: Sequence[str] = ()  # with a group "tens" of one digit: the 90s
+    century_patterns: Sequence[str] = ()  # with a group "century" (number or Roman)
+    ranges: Sequence[tuple[str, str]] = ()  # patterns before and between: ("from ", " to "); ("", " to ")
+    before_year: Sequence[str] = ()  # a bare number after one of these is a year
+    before_year_strict: Sequence[str] = ()  # so, but only where the sentence plainly goes on after it
+    after_year_pattern: str = ""  # a year is also what stands before this: summit
+    before_month: Sequence[str] = ()  # a bare month after one of these is one
+    phrases: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "last year": ("year", -1)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    frames: Sequence[Frame] = ()
+    not_after_pattern: str = ""  # what must not follow a date: "today's"
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
