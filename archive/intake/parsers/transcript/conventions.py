@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 # A label's own letters: no colon, nothing that ends a sentence but the full stop of initials.
 _LABEL = r"(?P<label>[^\s:：!?！？。；;|(（\[【>][^\n:：!?！？。；;|]{0,150}?)"
-# A time stamp, or the number of a paragraph, may stand before a label.
-_LEAD = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*)?"
+_TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
 
 
@@ -50,9 +49,12 @@ CONVENTIONS = _table(
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A — words   В. words
     ("letter", r"(?P<label>[QARВО]|問|问|答)(?:[.．]\s+|\s?[:：]\s*|\s*[-–—]\s*|[ \t\u00a0]{2,}|(?<=Q)\s)", 1),
-    # Name: words            with a paragraph number only where the label is in capitals
-    ("colon", rf"{_LEAD}{_LABEL}{_COLON}\s*", 0),
+    # 12. The PRESIDENT: words
     ("numbered", r"\(?\d{1,3}[.)]\s+(?P<label>(?:Mrs?|Ms|The|Sir|Dr)\.?\s[A-ZÀ-Þ][^\n:：]{2,80}?):\s+", 1),
+    # [00:12:30] Name: words
+    ("timed", rf"{_TIME}{_LABEL}{_COLON}\s*", 1),
+    # Name: words
+    ("colon", rf"{_LABEL}{_COLON}\s*", 0),
     # MR SMITH. words        Mme la présidente. words      The PRESIDENT.—words
     (
         "full stop",

@@ -15,8 +15,9 @@ ENOUGH = 2
 # Conventions that one text mixes freely; a text keeps to one group.
 _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
-    "colon": "colon", "numbered": "colon",
+    "colon": "colon", "numbered": "colon", "timed": "colon",
 }  # fmt: skip
+_ASKING = ("q", "问", "問", "в")
 _PARTNERS = {"q": "ar", "a": "q", "r": "q", "问": "答", "問": "答", "答": "问問", "в": "о", "о": "в"}
 
 
@@ -53,7 +54,7 @@ def find_labels(paragraphs: Sequence[Paragraph], title: str, known: NameFinder |
     scored = [(witness.score(reading), reading) for reading in readings]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
-    capitals, run_on, enough = _in_capitals(scored), _run_on(scored), _enough(scored)
+    capitals, run_on, enough = _in_capitals(scored), _run_on(scored), _enough(scored, len(paragraphs))
     found: dict[int, Reading] = {}
     doubtful = []
     for score, reading in scored:
@@ -116,8 +117,9 @@ class _Witness:
         if name == "bold alone":
             return -1
         if name == "letter":
+            # Q may ask alone; an answer without a question is an item of a list.
             partner = any(self.counts[letter] for letter in _PARTNERS.get(reading.key, ""))
-            return partner - 2 + (reading.key == "q" and self.counts["q"] > 1)
+            return 2 * partner - 2 * reading.shape.role - 2 * (not partner and reading.key not in _ASKING)
         return -1 if name == "full stop" else 0
 
     def _named(self, reading: Reading) -> int:
@@ -125,10 +127,14 @@ class _Witness:
         label = bare(reading.written.label)
         if self.known and self.known.find(label):
             return 2
-        if reading.key in self.title:
+        if self._in_title(reading.key):
             return 2 if reading.shape.name != 1 or len(label) < 5 else 1
         surname = fold(office_and_name(label)[1].split()[-1])
         return int(len(surname) > 2 and reading.shape.name > 0 and surname in self.title.split())
+
+    def _in_title(self, key: str) -> bool:
+        """Tell whether the title has the words; in scripts with spaces as whole words."""
+        return len(key) > 1 and (key in self.title if not key.isascii() else f" {key} " in f" {self.title} ")
 
 
 def _prevailing(scored: list[tuple[int, Reading]]) -> str:
@@ -152,8 +158,10 @@ def _run_on(scored: list[tuple[int, Reading]]) -> set[str]:
     return {reading.key for _, reading in scored if reading.written.rest}
 
 
-def _enough(scored: list[tuple[int, Reading]]) -> int:
+def _enough(scored: list[tuple[int, Reading]], paragraphs: int) -> int:
     """Return what a label must score: one less in a text that is surely a conversation."""
-    sure = [reading for score, reading in scored if score >= ENOUGH]
-    talks = len({reading.key for reading in sure}) > 1 and len({reading.paragraph for reading in sure}) > 2
-    return ENOUGH - 1 if talks else ENOUGH
+    sure = {reading.key for score, reading in scored if score >= ENOUGH}
+    likely = [reading for score, reading in scored if score >= ENOUGH - 1]
+    opened = {reading.paragraph for reading in likely}
+    talks = sure and len({reading.key for reading in likely}) > 1
+    return ENOUGH - 1 if talks and len(opened) > min(2, paragraphs / 3) else ENOUGH

@@ -166,6 +166,7 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
     placed = "," in words[: best.start] and bool(_PLACE.fullmatch(ahead))
+    placed = placed and (bool(header.title) or ("," not in ahead and len(ahead.split()) < 3))
     # Above the title a line with other words than place and day is the title.
     room = 24 if header.title else 6
     if len(behind) + (0 if placed else len(ahead)) > room or len(ahead) > max(room, 40):

@@ -21,6 +21,7 @@ class Line:
     start: int
     end: int
     words: str
+    number: int  # from 0, blank lines counted
 
     @property
     def is_rule(self) -> bool:
@@ -57,23 +58,23 @@ class Paragraph:
 
 def split(text: str) -> list[Line]:
     """Return all lines of `text` in order, blank ones as lines without words."""
-    lines = []
+    lines: list[Line] = []
     for match in _LINE.finditer(text):
         start, end = match.span(1)
         begin = start
         for indent in _INDENT.finditer(text, start, end):
-            lines.append(_line(text, begin, indent.start()))
+            lines.append(_line(text, begin, indent.start(), len(lines)))
             begin = indent.end()
-        lines.append(_line(text, begin, end))
+        lines.append(_line(text, begin, end, len(lines)))
     return lines
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def _line(text: str, start: int, end: int, number: int) -> Line:
     words = text[start:end]
     lead = len(words) - len(words.lstrip())
     words = words.strip()
     begin = start + lead if words else end
-    return Line(begin, begin + len(words), words)
+    return Line(begin, begin + len(words), words, number)
 
 
 def wrapped(lines: list[Line]) -> bool:
@@ -120,7 +121,7 @@ def _breaks(last: Line, line: Line, width: float) -> bool:
 
 def stands_above(before: Paragraph | None, paragraph: Paragraph, after: Paragraph | None) -> bool:
     """Tell whether a line is set apart from the lines before it but not from those that follow."""
-    apart = before is None or paragraph.start - before.end > 2
+    apart = before is None or paragraph.lines[0].number - before.lines[-1].number > 1
     if len(paragraph.lines) > 1:
         return apart
-    return apart and after is not None and after.start - paragraph.end <= 2
+    return apart and after is not None and after.lines[0].number - paragraph.lines[-1].number == 1

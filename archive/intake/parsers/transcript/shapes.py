@@ -138,7 +138,7 @@ def _name_at_end(tokens: list[str]) -> list[str]:
     """Return the name that ends the words after an office: all of them, or where they also say of what, two."""
     small = any(not token[:1].isupper() for token in tokens)
     if tokens and (small or _CYRILLIC.search(tokens[-1])):
-        size = 1 if len(tokens) > 1 and _INITIAL.match(tokens[-1]) else 2
+        size = 1 if len(tokens) > 1 and _JOINED.match(tokens[-1]) else 2
         tail = tokens[-size:]
         return tail if all(token[:1].isupper() for token in tail) else []
     return tokens
