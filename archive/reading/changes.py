@@ -9,6 +9,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from archive.reading.markup import shown
+from archive.reading.words import word
+
 # A word, one character of a script written without spaces, white space, or one sign.
 HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+|\s+|[^\w\s]")
@@ -98,16 +101,32 @@ def values(value: Any) -> list[str]:
 
 
 def said(value: Any) -> str:
-    """Return a value in words; of a reference its label, of a date its words and EDTF."""
+    """Return a value in words; where it stands in the text is left out, for that shifts when the text does."""
     if isinstance(value, bool):
         return str(_("cited, not held")) if value else str(_("held"))
     if isinstance(value, dict):
-        if "label" in value:
-            return str(value["label"])
-        return " · ".join(said(part) for part in value.values() if part not in (None, "", []))
+        return said_of(value)
     if isinstance(value, list):
         return ", ".join(said(part) for part in value)
     return "" if value is None else str(value)
+
+
+def said_of(value: dict[str, Any]) -> str:
+    """Return one thing in words, by its shape: a reference, an emendation, a mention, a date, or any other."""
+    if "label" in value:
+        return str(value["label"])
+    if "received" in value:
+        return f"{value['received']} → {value['proposed'] or shown(value)} ({value['why']} {value['by']})"
+    if "start" in value:
+        return f"{value['words']} → {said(value['entry']) or shown(value['when'])}"
+    if "edtf" in value:
+        return f"{shown(value)} ({value['words']})" if value["words"] else shown(value)
+    if "text" in value and "language" in value:
+        return f"{value['text']} ({value['language']}, {word('name', value.get('kind', 'preferred'))})"
+    if "role" in value:
+        office = (value["office"] or {}).get("title", "")
+        return ", ".join(filter(None, [f"{word('role', value['role'])}: {said(value['entry'])}", office]))
+    return " · ".join(said(value[name]) for name in sorted(value) if value[name] not in (None, "", []))
 
 
 def text_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[TextChange]:

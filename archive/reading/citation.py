@@ -39,13 +39,16 @@ class Citation:
 
     def __str__(self) -> str:
         """Return the citation as one line, ready to be pasted."""
-        held = _("%(archive)s, %(kind)s %(key)s, edition %(edition)s (register no. %(number)s, SHA-256 %(digest)s)")
-        parts = [get_text_list(self.authors, _("and")), self.quoted, self.place, self.day]
-        return f"{', '.join(part for part in parts if part)}. {held % self.__dict__}. {self.address}"
+        return self.title.join(self.around)
 
     @property
-    def quoted(self) -> str:
-        return _("“%(title)s”") % {"title": self.title}
+    def around(self) -> tuple[str, str]:
+        """Return what stands before the title and what after it, so that a page can set the title apart."""
+        before, after = _("“%(title)s”").split("%(title)s")
+        held = _("%(archive)s, %(kind)s %(key)s, edition %(edition)s (register no. %(number)s, SHA-256 %(digest)s)")
+        authors = get_text_list(self.authors, _("and"))
+        facts = "".join(f", {fact}" for fact in (self.place, self.day) if fact)
+        return f"{authors + ', ' if authors else ''}{before}", f"{after}{facts}. {held % vars(self)}. {self.address}"
 
 
 def citation(edition: Edition, host: str) -> Citation:

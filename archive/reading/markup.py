@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ def shown(when: Mapping[str, Any] | None) -> str:
     """Return a date in words of the page's language; the words as found where they could not be read."""
     if not when:
         return ""
-    return show(when["edtf"], page_language()) if when["edtf"] else when["words"]
+    return show(when["edtf"], page_language()) if when["edtf"] else when.get("words", "")
 
 
 def time(when: Mapping[str, Any], words: str, title: str) -> SafeString:
@@ -43,14 +43,21 @@ class Scribe:
     links: Mapping[str, Target]
     prefix: str = ""
 
-    def words(self, start: int, end: int, spans: list[Span], in_link: bool = False) -> SafeString:
-        """Return received[start:end] as HTML with what `spans` say of it; within a link no other link is made."""
+    def words(
+        self, start: int, end: int, spans: list[Span], *, in_link: bool = False, inside: bool = False
+    ) -> SafeString:
+        """Return received[start:end] as HTML with what `spans` say of it.
+
+        `in_link`: the words stand within a link, which holds no other; `inside`: they stand within a span.
+        """
         pieces, at = [], start
         for span in spans:
             pieces.append(escape(self.received[at : span.start]))
             link = span.what == "entry" and not in_link and span.about["entry"].get("key") in self.links
-            inner = self.words(span.start, span.end, span.inner, in_link or link)
+            inner = self.words(span.start, span.end, span.inner, in_link=in_link or link, inside=True)
             pieces.append(self.wrapped(span, inner, link))
+            # A note's mark is a link, and a link holds no other: the apparatus follows the outermost span.
+            pieces.append("" if inside else self.apparatus(span))
             at = span.end
         pieces.append(escape(self.received[at:end]))
         return mark_safe("".join(pieces))
@@ -58,7 +65,7 @@ class Scribe:
     def wrapped(self, span: Span, inner: SafeString, link: bool) -> SafeString:
         """Return the words of a span as what the span says they are."""
         if span.what == "emendation":
-            return self.emended(span, inner)
+            return format_html('<span class="emended">{}</span>', inner)
         if span.what == "date":
             return time(span.about["when"], inner, shown(span.about["when"]))
         if link:
@@ -67,16 +74,16 @@ class Scribe:
             return format_html('<a class="named" href="{}" title="{}">{}</a>', target.address, name, inner)
         return inner
 
-    def emended(self, span: Span, inner: SafeString) -> SafeString:
-        """Return a damaged stretch as received, and after its end the reading proposed and the mark of its note."""
-        received = format_html('<span class="emended">{}</span>', inner)
-        if not span.closes:
-            return received
+    def apparatus(self, span: Span) -> SafeString:
+        """Return what follows the damaged stretches that end in `span`: each reading and the mark of its note."""
+        within = format_html_join("", "{}", ((self.apparatus(one),) for one in span.inner))
+        if span.what != "emendation" or not span.closes:
+            return within
         return format_html(
             '{}<span class="apparatus reading"> [{}]<a class="marker" id="{}mark-{}" href="#{}note-{}" '
             'aria-label="{}">{}</a></span>',
-            received,
-            span.about["proposed"] or shown({"edtf": span.about.get("edtf", ""), "words": ""}),
+            within,
+            span.about["proposed"] or shown(span.about),
             self.prefix,
             span.letter,
             self.prefix,

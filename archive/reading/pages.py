@@ -38,7 +38,7 @@ def laid_out(text: Mapping[str, Any], position: int) -> LaidText:
     def where(start: int) -> tuple[str, str]:
         for passage in passages:
             if passage.about["start"] <= start < passage.about["end"]:
-                return passage.id, passage.about["anchor"].removeprefix("p")
+                return passage.id, str(passage.about.get("number") or "¶")
         return anchor(position, text["id"], "text"), ""
 
     notes = [{**note, "where": where(note["start"])} for note in emendations(text)]

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
+# Characters of a turn beside which the longest note on a speaker fits.
+ROOM = 400
+
 
 @dataclass
 class Span:
@@ -46,6 +49,11 @@ class Turn:
     number: int | None
     speaker: dict[str, Any] | None
     passages: list[Passage]
+
+    @property
+    def roomy(self) -> bool:
+        """Return whether the speaker's name, office and all, finds room in the margin beside further passages."""
+        return len(self.passages) > 1 and sum(one.about["end"] - one.about["start"] for one in self.passages) > ROOM
 
 
 def anchor(position: int, text_id: str, passage: str) -> str:

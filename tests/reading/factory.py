@@ -19,7 +19,9 @@ KINDS = {
 }
 
 
-def make_content(key: str = "a-speech", kind: str = "statement", label: str = "A speech", **fields: Any) -> dict[str, Any]:
+def make_content(
+    key: str = "a-speech", kind: str = "statement", label: str = "A speech", **fields: Any
+) -> dict[str, Any]:
     """Return the content of an edition; `details` are added to what the kind has."""
     details = KINDS[kind] | fields.pop("details", {})
     names = fields.pop("names", [{"text": label, "language": "en", "kind": "preferred"}])
@@ -78,12 +80,11 @@ def part(key: str, role: str = "speaker", kind: str = "person", **fields: Any) -
 
 def make_text(received: str, speakers: dict[str, dict[str, Any]] | None = None, **fields: Any) -> dict[str, Any]:
     """Return a text with a passage a paragraph; those that begin with `LABEL:` of a key of `speakers` open turns."""
-    passages, turn, number = [], None, 0
-    for found in re.finditer(r"(?s)\S.*?(?=\s*\n\s*\n|\s*$)", received):
+    passages, turn = [], None
+    for number, found in enumerate(re.finditer(r"(?s)\S.*?(?=\s*\n\s*\n|\s*$)", received), 1):
         start, end = found.span()
         label = next((name for name in speakers or {} if received.startswith(name, start)), None)
         turn = (turn or 0) + 1 if label else turn
-        number += 1
         passages.append(
             {
                 "anchor": f"p{number}",
@@ -120,4 +121,11 @@ def mention(received: str, words: str, entry: Any = None, date: Any = None, occu
 def emendation(received: str, words: str, proposed: str, edtf: str = "") -> dict[str, Any]:
     """Return a proposed reading."""
     place = span(received, words)
-    return {**place, "received": words, "proposed": proposed, "edtf": edtf, "why": "A letter is lost.", "by": "An editor"}
+    return {
+        **place,
+        "received": words,
+        "proposed": proposed,
+        "edtf": edtf,
+        "why": "A letter is lost.",
+        "by": "An editor",
+    }

@@ -38,5 +38,5 @@ def lines(text: dict[str, Any]) -> Iterator[str]:
         yield RULE if note["letter"] == "a" else ""
         yield _("[%(letter)s] received: %(received)s — proposed: %(proposed)s. %(why)s (%(by)s)") % {
             **note,
-            "proposed": note["proposed"] or shown({"edtf": note.get("edtf", ""), "words": ""}),
+            "proposed": note["proposed"] or shown(note),
         }

@@ -83,10 +83,12 @@ def label_of(
     links = _links(context)
     target = links.get(((speaker or {}).get("entry") or {}).get("key") or "")
     scribe = markup.Scribe(text["received"], links, f"{prefix}-")
-    inner = scribe.words(start, end, passage.within(start, end), in_link=target is not None)
+    spans = passage.within(start, end)
+    inner = scribe.words(start, end, spans, in_link=target is not None, inside=True)
+    notes = format_html_join("", "{}", ((scribe.apparatus(one),) for one in spans))
     if target is None:
-        return format_html('<span class="labelled">{}</span>', inner)
-    return format_html('<a class="labelled named" href="{}">{}</a>', target.address, inner)
+        return format_html('<span class="labelled">{}</span>{}', inner, notes)
+    return format_html('<a class="labelled named" href="{}">{}</a>{}', target.address, inner, notes)
 
 
 @register.simple_tag(takes_context=True)
