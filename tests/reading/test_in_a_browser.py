@@ -1,0 +1,63 @@
+"""Pages in a real Chromium: axe finds nothing, nothing overflows, keys and anchors lead where they should."""
+
+import pytest
+
+from tests.reading.archive_of_a_day import RECEIVED, open_archive
+from tests.reading.conftest import violations
+from tests.reading.views.test_entries import PAGE, PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LISTS = ["/", "/statements/", "/people/", "/search/?q=Moscow", "/statements/?from=nonsense"]
+MORE = [
+    PAGE + "editions/",
+    PAGE + "editions/1/",
+    PAGE + "editions/2/changes/",
+    "/statements/mistaken/",
+    "/people/nobody/",
+]
+
+
+def open_all(live_server, tab):
+    open_archive()
+    for address in [*LISTS, *PAGES, *MORE]:
+        tab.goto(live_server.url + address)
+        yield address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(live_server, tab, scheme):
+    tab.emulate_media(color_scheme=scheme)
+    found = {address: faults for address in open_all(live_server, tab) if (faults := violations(tab))}
+    assert not found
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_page_is_wider_than_the_screen(live_server, tab, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not [address for address in open_all(live_server, tab) if tab.evaluate(wide)]
+
+
+def test_what_is_copied_is_what_was_received(live_server, tab):
+    open_archive()
+    tab.goto(live_server.url + PAGE)
+    copied = tab.evaluate("""() => {
+        getSelection().selectAllChildren(document.querySelector('.text')); return getSelection().toString() }""")
+    assert "".join(copied.split()) == "".join(RECEIVED.split())
+
+
+def test_paragraph_number_leads_to_its_paragraph(live_server, tab):
+    open_archive()
+    tab.goto(live_server.url + PAGE)
+    tab.click("#p3 .number")
+    assert tab.url.endswith("#p3")
+    assert tab.evaluate("document.querySelector(':target').id") == "p3"
+
+
+def test_first_key_leads_past_the_masthead(live_server, tab):
+    open_archive()
+    tab.goto(live_server.url + PAGE)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
