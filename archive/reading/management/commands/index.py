@@ -1,0 +1,45 @@
+"""`manage.py index`: bring the search index up to the register's head, or make it anew."""
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from archive.reading.search.follow import Followed, catch_up
+from archive.reading.search.store import IndexUnavailable, only_writer, start_anew
+
+MEMORY = 200_000_000  # bytes that the writer may hold before it writes to disk
+
+
+class Command(BaseCommand):
+    """Follow the register with progress; stopped at any moment, it goes on from there."""
+
+    help = "Bring the search index up to the head of the register; with --rebuild, make it anew."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--rebuild", action="store_true", help="throw the index away first")
+
+    def handle(self, *args: Any, rebuild: bool, **options: Any) -> None:
+        folder = settings.INDEX_FOLDER
+        started = self.told_at = time.monotonic()
+        try:
+            if rebuild:
+                with only_writer(folder) as mine:
+                    if not mine:
+                        raise CommandError("Another process is writing the index; try again when it has finished.")
+                    start_anew(folder)
+            followed = catch_up(folder, memory=MEMORY, told=self.tell)
+        except IndexUnavailable as error:
+            raise CommandError(f"The index cannot be written: {error}") from error
+        if followed.busy:
+            self.stdout.write("Another process is bringing the index up to date.")
+            return
+        seconds = time.monotonic() - started
+        self.stdout.write(f"The index holds the register up to No. {followed.number} ({seconds:.1f} s).")
+
+    def tell(self, followed: Followed) -> None:
+        """Say how far it is, at most once a second."""
+        if time.monotonic() - self.told_at > 1:
+            self.told_at = time.monotonic()
+            self.stdout.write(f"No. {followed.number} of {followed.head}")
