@@ -1,0 +1,210 @@
+"""An edition's content as documents of the index: one for the entry, one for each passage of its texts."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tantivy import Document
+
+from archive.reading.search.days import OPEN_END, OPEN_START, bounds
+from archive.reading.search.links import Link, is_party, links, offices
+from archive.reading.search.schema import ANY, FORMS, PARTIES
+from archive.reading.search.source import Called, Published
+from archive.text.languages import detect
+from archive.text.lexemes import STEMMED, lexemes
+from archive.text.names import fold
+
+_NAME_PARTS = re.compile(r"[^\s•·・‧⋅･=＝]+")
+_LONGEST_NAME, _MOST_PARTS = 80, 8
+_DAY_STEP = 1 << 32  # room for the register's number behind the day, so that equal days keep one order
+# A place lies in a country in few steps; a ring of places must not hold the index up.
+_STEPS_WITHIN = 6
+
+
+class Entry:
+    """The document of an entry while it is being filled."""
+
+    def __init__(self, edition: Published, called: Mapping[str, Called]) -> None:
+        self.edition, self.called = edition, called
+        self.content: dict[str, Any] = edition.content
+        self.document = Document()
+        self._languages: set[str] = set()
+
+    def add(self, field: str, *values: str | None) -> None:
+        """Add each value once; empty ones are left out."""
+        for value in dict.fromkeys(values):
+            if value:
+                self.document.add_text(field, value)
+
+    def add_words(self, field: str, words: str, language: str) -> str:
+        """Add words as lexemes of `language`, and as they are written for prefixes; return the lexemes."""
+        joined = " ".join(lexemes(words, language))
+        if joined:
+            self.document.add_text(field, joined)
+            if language.split("-", maxsplit=1)[0] in STEMMED:
+                self._languages.add(language.split("-", maxsplit=1)[0])
+                self.document.add_text(FORMS, " ".join(set(lexemes(words, "und"))))
+        return joined
+
+    def finished(self) -> Document:
+        """Return the document, with the languages whose words are stemmed in it."""
+        self.add("analysed", *sorted(self._languages))
+        return self.document
+
+
+def documents(edition: Published, called: Mapping[str, Called]) -> list[Document]:
+    """Return the documents of a published edition; `called` are the entries that it names, and where they lie."""
+    entry = Entry(edition, called)
+    found = links(entry.content)
+    _identity(entry)
+    _dates(entry)
+    _own_words(entry)
+    _links(entry, found)
+    passages = [document for text in entry.content["texts"] for document in _text(entry, text)]
+    return [entry.finished(), *passages]
+
+
+def bare(edition: Published) -> Document:
+    """Return the least document by which an entry can be counted and found by its key."""
+    document = Document(
+        key=edition.key, shape="entry", kind=edition.kind, ids=fold(edition.key), title_order=edition.key
+    )
+    document.add_integer("number", edition.number)
+    return document
+
+
+def called_digest(content: dict[str, Any]) -> str:
+    """Return a digest of what other entries' documents hold of this one: its names and the place it lies in."""
+    within = (content["details"].get("within") or {}).get("key")
+    return hashlib.sha256(repr(([name["text"] for name in content["names"]], within)).encode()).hexdigest()[:16]
+
+
+def _identity(entry: Entry) -> None:
+    edition, content, details = entry.edition, entry.content, entry.content["details"]
+    entry.add("key", edition.key)
+    entry.add("shape", "entry")
+    entry.add("kind", edition.kind)
+    entry.add("form", details.get("form"))
+    entry.add("status", details.get("status"))
+    entry.add("language", *(text["language"] for text in content["texts"]))
+    entry.add("standing", *(text["standing"] for text in content["texts"]))
+    entry.add("office", *offices(content))
+    identifiers = [identifier["value"] for identifier in content["identifiers"]]
+    entry.add("ids", *map(fold, [edition.key, details.get("number") or "", *identifiers]))
+    entry.add("title_order", f"{fold(content['label'])}\x01{edition.key}")
+    entry.add("called_digest", called_digest(content))
+    entry.document.add_integer("number", edition.number)
+
+
+def _dates(entry: Entry) -> None:
+    """Add first and last day, the year when it is one, and the day by which lists are sorted (undated ones last)."""
+    span, number = bounds(entry.content["when"]), entry.edition.number
+    if span is None:
+        entry.add("year", "undated")
+        entry.document.add_integer("newest", OPEN_START * _DAY_STEP + number)
+        entry.document.add_integer("oldest", OPEN_END * _DAY_STEP + number)
+        return
+    first, last = span
+    when = entry.content["when"]
+    years = {day[:-6] for day in (when["earliest"], when["latest"]) if day}
+    entry.add("year", years.pop() if len(years) == 1 and first > OPEN_START and last < OPEN_END else "spans")
+    entry.document.add_integer("earliest", first)
+    entry.document.add_integer("latest", last)
+    day = first if first > OPEN_START else last
+    entry.document.add_integer("newest", day * _DAY_STEP + number)
+    entry.document.add_integer("oldest", day * _DAY_STEP + number)
+
+
+def _own_words(entry: Entry) -> None:
+    content, details = entry.content, entry.content["details"]
+    for name in content["names"]:
+        entry.add_words("names", name["text"], name["language"])
+        entry.add("called", *_beginnings(name["text"]))
+    numbers = [entry.edition.key, details.get("number") or "", *(each["value"] for each in content["identifiers"])]
+    for words in (content["label"], *numbers):
+        entry.add_words("names", words, "en" if words == content["label"] else "und")
+    for text in content["texts"]:
+        entry.add_words("names", text["title"], text["language"])
+    said = [content["summary"], details.get("occasion") or ""]
+    said += [part["named_as"] for part in content["participations"]]
+    said += [relation["note"] for relation in content["relations"]]
+    for words in said:
+        entry.add_words("words", words, detect(words))
+    for tenure in (*content["tenures"], *content["holders"]):
+        for title in ({"text": tenure["office"]["title"], "language": "en"}, *tenure["office"].get("names", ())):
+            entry.add_words("words", title["text"], title["language"])
+
+
+def _links(entry: Entry, found: list[Link]) -> None:
+    """Add what the entry names: by role, by place and topic, for citing back, and the words of their names."""
+    for link in found:
+        for words in dict.fromkeys([link.label, *_called(entry, link.key).names]):
+            entry.add_words("others", words, "und")
+    # Only what is public now, under the key that it has now, can be asked for.
+    public = [link._replace(key=_called(entry, link.key).key) for link in found if link.key in entry.called]
+    for link in filter(is_party, public):
+        entry.add(f"{link.kind}_{link.way}", link.key)
+    for party in PARTIES:
+        entry.add(f"{party}_{ANY}", *(link.key for link in public if link.kind == party and is_party(link)))
+    places = [key for link in public if link.way == "place" for key in _lies_in(entry, link.key)]
+    entry.add("place", *places)
+    for way in ("topic", "collection"):
+        entry.add(way, *(link.key for link in public if link.way == way))
+    relations = [link for link in public if link.way.startswith("relation:")]
+    entry.add("cites", *(link.key for link in public if link.way == "mentioned" or link in relations))
+    entry.add("relates", *(f"{link.way.removeprefix('relation:')}:{link.key}" for link in relations))
+    entry.add("linked", *(link.key for link in (*found, *public)), *places)
+
+
+def _called(entry: Entry, key: str | None) -> Called:
+    return entry.called.get(key or "", Called())
+
+
+def _lies_in(entry: Entry, key: str | None) -> list[str]:
+    """Return a place and the places that it lies in, as they lie now."""
+    found: list[str] = []
+    while key and key not in found and len(found) < _STEPS_WITHIN:
+        found.append(key)
+        key = _called(entry, key).within
+    return found
+
+
+def _beginnings(name: str) -> list[str]:
+    """Return the folded name from each of its parts on: what somebody may begin to type."""
+    parts = [met.start() for met in _NAME_PARTS.finditer(name)][:_MOST_PARTS]
+    return [fold(name[start:])[:_LONGEST_NAME] for start in parts]
+
+
+def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
+    """Add a text's words to the entry, and yield the documents of its passages."""
+    language = text["language"]
+    for passage in text["passages"]:
+        document = Document(of=entry.edition.key, text=text["id"], anchor=passage["anchor"])
+        for reading in readings(text, passage):
+            words = entry.add_words("words", reading, language)
+            if words:
+                document.add_text("passage", words)
+        inside = [each for each in text["mentions"] if passage["start"] <= each["start"] < passage["end"]]
+        for key in dict.fromkeys((each["entry"] or {}).get("key") for each in inside):
+            if key in entry.called:
+                document.add_text("cites", _called(entry, key).key)
+                for name in _called(entry, key).names:
+                    document.add_text("passage_others", " ".join(lexemes(name, "und")))
+        speaker = (passage.get("speaker") or {}).get("entry") or {}
+        if speaker.get("key") in entry.called:
+            document.add_text("speaker", _called(entry, speaker["key"]).key)
+        yield document
+
+
+def readings(text: dict[str, Any], passage: dict[str, Any]) -> list[str]:
+    """Return a passage as received and, where it is emended, as it is proposed to be read."""
+    received = text["received"][passage["start"] : passage["end"]]
+    emended, shift = received, 0
+    for emendation in sorted(text["emendations"], key=lambda each: each["start"]):
+        if passage["start"] <= emendation["start"] < passage["end"]:
+            start = emendation["start"] - passage["start"] + shift
+            end = min(emendation["end"], passage["end"]) - passage["start"] + shift
+            emended = emended[:start] + emendation["proposed"] + emended[end:]
+            shift += len(emendation["proposed"]) - (end - start)
+    return [received] if emended == received else [received, emended]

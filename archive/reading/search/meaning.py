@@ -1,0 +1,154 @@
+"""What words mean to the index: every way in which its languages would have written them down."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tantivy import Occur, Query
+
+from archive.reading.search.ask import All, Either, Node, Not, Words, wanted
+from archive.reading.search.schema import FORMS
+from archive.reading.search.store import SCHEMA, View
+from archive.text.lexemes import is_open, lexemes, spans
+
+_FIELDS = {"names": 6.0, "words": 1.0}
+_WIDENED = {**_FIELDS, "others": 0.5}
+_MOST_FORMS = 300
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """Lexemes one after another; `open`: the last is only how a lexeme must begin."""
+
+    lexemes: tuple[str, ...]
+    open: bool = False
+
+
+def sequences(words: Words, languages: Iterable[str]) -> list[Sequence]:
+    """Return the lexemes that `words` may be in the index: as written, and as each language would stem them."""
+    written = _sequence(words, "und")
+    if written is None:
+        return []
+    if words.open:
+        return [written]
+    stemmed = [_sequence(words, language) for language in languages]
+    return list(dict.fromkeys([written, *(each for each in stemmed if each)]))
+
+
+def _sequence(words: Words, language: str) -> Sequence | None:
+    found = lexemes(words.text, language)
+    if not found:
+        return None
+    if not is_open(found[-1]):
+        return Sequence(tuple(found), words.open)
+    # The last character alone asks for whatever follows it; after its pair it says nothing new.
+    paired = len(found) > 1 and len(found[-2]) == 2 and found[-2].endswith(found[-1])
+    return Sequence(tuple(found[:-1])) if paired else Sequence(tuple(found), open=True)
+
+
+def entries_query(node: Node, view: View, widened: bool) -> Query:
+    """Return the query for the entries that `node` asks for; widened also by the names of what they name."""
+    fields = _WIDENED if widened else _FIELDS
+    return _query(node, lambda words: _in_fields(words, view, fields))
+
+
+def passages_query(node: Node, view: View, widened: bool) -> Query | None:
+    """Return the query for passages that hold some of the words asked for, None when none is asked for."""
+    fields = {"passage": 1.0, "passage_others": 0.5} if widened else {"passage": 1.0}
+    found = [_in_passages(words, view, fields) for words in wanted(node)]
+    return Query.boolean_query([(Occur.Should, query) for query in found]) if found else None
+
+
+def _query(node: Node, of_words: Callable[[Words], Query]) -> Query:
+    if isinstance(node, Words):
+        return of_words(node)
+    if isinstance(node, Either):
+        return Query.boolean_query([(Occur.Should, _query(part, of_words)) for part in node.parts])
+    parts = node.parts if isinstance(node, All) else (node,)
+    clauses = [
+        (Occur.MustNot, _query(part.part, of_words)) if isinstance(part, Not) else (Occur.Must, _query(part, of_words))
+        for part in parts
+    ]
+    if all(isinstance(part, Not) for part in parts):
+        clauses.append((Occur.Must, everything()))
+    return Query.boolean_query(clauses)
+
+
+def everything() -> Query:
+    """Return the query for all entries; it adds nothing to their ranks."""
+    return Query.const_score_query(Query.term_query(SCHEMA, "shape", "entry"), 0.0)
+
+
+def _in_fields(words: Words, view: View, fields: dict[str, float]) -> Query:
+    found = [
+        Query.boost_query(_in_field(field, sequence), boost)
+        for sequence in sequences(words, view.languages)
+        for field, boost in fields.items()
+    ]
+    if words.open and (beginning := lexemes(words.text, "und")) and len(beginning) == 1:
+        found.append(Query.regex_query(SCHEMA, FORMS, f"{beginning[0]}.*"))
+    return Query.disjunction_max_query(found, 0.1) if found else Query.empty_query()
+
+
+def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
+    found = [
+        Query.boost_query(_in_field(field, sequence), boost)
+        for sequence in sequences(words, view.languages)
+        for field, boost in fields.items()
+    ]
+    found += [Query.term_query(SCHEMA, "passage", stem) for stem in begun(words, view)]
+    return Query.boolean_query([(Occur.Should, query) for query in found])
+
+
+def begun(words: Words, view: View) -> list[str]:
+    """Return the lexemes of the words in the index that begin as `words` do, when they are one beginning*."""
+    beginning = lexemes(words.text, "und") if words.open else []
+    if len(beginning) != 1:
+        return []
+    forms = [form for form, _times in view.searcher.terms_with_prefix(FORMS, beginning[0], limit=_MOST_FORMS)]
+    return list({stem for language in view.languages for stem in lexemes(" ".join(forms), language)})
+
+
+def _in_field(field: str, sequence: Sequence) -> Query:
+    # Lexemes are letters and digits only: no sign in them means anything to a regular expression.
+    found = list(sequence.lexemes)
+    if sequence.open:
+        found[-1] += ".*"
+        if len(found) == 1:
+            return Query.regex_query(SCHEMA, field, found[0])
+        return Query.regex_phrase_query(SCHEMA, field, list(found))
+    if len(found) == 1:
+        return Query.term_query(SCHEMA, field, found[0])
+    return Query.phrase_query(SCHEMA, field, list(found))
+
+
+def marks(text: str, language: str, node: Node | None, languages: Iterable[str]) -> list[tuple[int, int]]:
+    """Return the places [start, end) of `text` where what was asked for stands: in order, none touching another."""
+    stands = [
+        (stem, form, start, end)
+        for (stem, start, end), (form, *_place) in zip(spans(text, language), spans(text, "und"), strict=True)
+    ]
+    asked = [sequence for words in wanted(node) for sequence in sequences(words, [*languages, language])]
+    places = [
+        place
+        for sequence in asked
+        for start in range(len(stands) - len(sequence.lexemes) + 1)
+        if (place := _stands_at(stands, start, sequence))
+    ]
+    merged: list[tuple[int, int]] = []
+    for begin, end in sorted(places):
+        if merged and begin <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged
+
+
+def _stands_at(stands: list[tuple[str, str, int, int]], start: int, sequence: Sequence) -> tuple[int, int] | None:
+    """Return the place of `sequence` if it stands at `start`: stemmed or as written, word by word."""
+    *first, last = sequence.lexemes
+    if any(lexeme not in stands[start + place][:2] for place, lexeme in enumerate(first)):
+        return None
+    stem, form, begins, ends = stands[start + len(first)]
+    if not (form.startswith(last) or stem.startswith(last) if sequence.open else last in (stem, form)):
+        return None
+    return stands[start][2], begins + 1 if is_open(last) else ends

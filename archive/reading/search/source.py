@@ -1,0 +1,84 @@
+"""Where the index reads the register: editions in order, and what the entries they name are called now."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db.models.fields.json import KT, KeyTransform
+
+from archive.reading.models import Edition
+
+
+class Published(Protocol):
+    """What the index reads of an edition."""
+
+    number: int
+    key: str
+    kind: str
+    edition: int
+    act: str
+    content: Any
+
+
+@dataclass(frozen=True)
+class Called:
+    """What an entry is called now in all languages, the place it lies in, and where a merged one has gone."""
+
+    key: str = ""
+    names: tuple[str, ...] = ()
+    within: str | None = None
+    into: str | None = None
+
+
+class Source(Protocol):
+    """A register, as far as the index needs it."""
+
+    def since(self, number: int, limit: int) -> Sequence[Published]:
+        """Return up to `limit` editions after `number`, in order."""
+
+    def head(self) -> int:
+        """Return the number of the newest edition, 0 when there is none."""
+
+    def digest(self, number: int) -> str | None:
+        """Return the digest of edition `number`; None when the register has no such edition."""
+
+    def called(self, keys: Collection[str]) -> dict[str, Called]:
+        """Return what `keys` are called now; those that are withdrawn or unknown are left out."""
+
+    def latest(self, keys: Collection[str]) -> Iterable[Published]:
+        """Return the newest edition of each of `keys`."""
+
+
+class Register:
+    """The register in the database: read with the reading room's rights."""
+
+    def since(self, number: int, limit: int) -> Sequence[Published]:
+        return list(Edition.objects.since(number)[:limit])
+
+    def head(self) -> int:
+        return Edition.objects.all().head()
+
+    def digest(self, number: int) -> str | None:
+        return Edition.objects.filter(number=number).values_list("digest", flat=True).first()
+
+    def called(self, keys: Collection[str]) -> dict[str, Called]:
+        # The newest edition is chosen first and withdrawn ones are left out then: never the other way round.
+        rows = (
+            Edition.objects.filter(key__in=keys)
+            .order_by("key", "-number")
+            .distinct("key")
+            .annotate(
+                names=KeyTransform("names", "content"),
+                within=KT("content__details__within__key"),
+                into=KT("content__into"),
+            )
+            .values_list("key", "act", "names", "within", "into")
+        )
+        return {
+            key: Called(key, tuple(name["text"] for name in names or ()), within, into)
+            for key, act, names, within, into in rows
+            if act != Edition.Act.WITHDRAW
+        }
+
+    def latest(self, keys: Collection[str]) -> Iterable[Published]:
+        return Edition.objects.latest_of(keys).values()
