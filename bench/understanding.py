@@ -1,4 +1,4 @@
-"""Score what intake understands of real transcripts against their truth: `understanding.py DIR` by source.
+"""Score what intake understands of real transcripts against their truth: `python -m bench.understanding DIR`.
 
 DIR holds the files and a manifest.json with the truth of each (speakers in order, date, title, language).
 Measured are characters lost (must be 0), turns (precision and recall of "who begins to speak with which words"),

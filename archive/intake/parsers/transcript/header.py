@@ -74,6 +74,8 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
         return False
     if _FIELD.match(words) or _is_number(words) or TIME.fullmatch(words):
         return True
+    if not re.search(r"\w", words):
+        return False
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
         return not _surely_label(first.words, first.start)
     if first.words.startswith("#"):

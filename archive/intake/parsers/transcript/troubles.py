@@ -11,6 +11,8 @@ from archive.text.when import FoundDate
 LONG = 20_000  # characters of a paragraph that nobody spoke in one breath
 MOST = 20  # troubles of one kind that are told one by one
 _ENDS = re.compile(r"(?:[.!?…。！？؟۔।։]|\.\.\.|—)[\s'\"”’»›)\]）】』」*_]*\Z")
+_NO_SENTENCE = ("- ", "* ", "**", "|", "•", "#", "<", "!")  # items of lists, tables, markup
+_LETTER = re.compile(r"[^\W\d_]")
 _NOTED = re.compile(r"[\[(（*].*[\])）*]\Z")
 
 
@@ -38,7 +40,7 @@ def find_troubles(text: str, turns: Sequence[Turn], dates: Sequence[FoundDate]) 
 def _breaks_off(text: str, last: Part) -> bool:
     """Tell whether the last paragraph lacks the end of its sentence and is not a signature or a note."""
     words = text[last.start : last.end]
-    if _ENDS.search(words) or _NOTED.match(words) or words.startswith(("- ", "* ", "|", "•", "#")):
+    if _ENDS.search(words) or _NOTED.match(words) or words.startswith(_NO_SENTENCE) or not _LETTER.search(words):
         return False
     return not (len(words) < 60 and shape(words).name > 1)
 
