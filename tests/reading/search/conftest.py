@@ -1,0 +1,5 @@
+"""Fixtures for the index."""
+
+from tests.reading.search.asking import desk
+
+__all__ = ["desk"]
