@@ -41,7 +41,7 @@ class Vocabulary:
     decade_patterns: Sequence[str] = ()  # with a group "decade" of three digits
     short_decade_patterns: Sequence[str] = ()  # with a group "tens" of one digit: the 90s
     century_patterns: Sequence[str] = ()  # with a group "century" (number or Roman)
-    ranges: Sequence[tuple[str, str]] = ()  # patterns before and between: ("from ", " to "); ("", " to ")
+    ranges: Sequence[tuple[Sequence[str], str]] = ()  # phrases before, pattern between: (("from",), " to ")
     before_year: Sequence[str] = ()  # a bare number after one of these is a year
     before_year_strict: Sequence[str] = ()  # so, but only where the sentence plainly goes on after it
     after_year_pattern: str = ""  # a year is also what stands before this: summit
@@ -51,6 +51,10 @@ class Vocabulary:
     units: Mapping[str, str] = field(default_factory=dict)
     frames: Sequence[Frame] = ()
     not_after_pattern: str = ""  # what must not follow a date: "today's"
+    leading: Sequence[str] = ()  # what a typed date may begin with that says nothing: "in", "on the"
     before: Sequence[str] = ()
     after: Sequence[str] = ()
+    present: Sequence[str] = ()  # the end of a period that goes on: "present"
+    unknown: Sequence[str] = ()  # the end of a period that is not known
+    opening_pattern: str = ""  # what else a date may begin with, besides digits and the words above
     shown: Mapping[str, str] = field(default_factory=dict)

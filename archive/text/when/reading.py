@@ -1,0 +1,157 @@
+"""One date as a curator types it: EDTF as is, numbers, or words of a known language; anything doubtful is refused."""
+
+import re
+from datetime import date
+
+from archive.text.when.edtf import EXPECTED, parse
+from archive.text.when.meaning import Meaning
+from archive.text.when.moment import When, from_edtf
+from archive.text.when.points import WhenError
+from archive.text.when.rules import DASH, Rule
+from archive.text.when.tables import zh
+from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, plain, tongue
+
+_EDTF = re.compile(r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5}.*|Y\d.*", re.ASCII)
+_NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.ASCII)
+_TWO_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
+_DOUBT = re.compile(r"\s*(?:[(（]\s*[?？]\s*[)）]|[?？])$")
+_LONGEST = 200
+
+
+def read(words: str, *, language: str | None = None, spoken_on: date | None = None) -> When:
+    """Return the date that `words` say, in EDTF or words; raises WhenError with what a curator should know.
+
+    `spoken_on` is the day from which "tomorrow" counts, and whose year a date without one takes. "Before" and "until"
+    both end with the day named, "after" and "since" begin with it.
+    """
+    typed = " ".join(plain(words).split())
+    if not typed:
+        raise WhenError(f"no date given; {EXPECTED}")
+    if len(typed) > _LONGEST:
+        raise WhenError(f"too long for one date: {len(typed)} characters")
+    if _EDTF.fullmatch(typed) and not _NUMBERS_ONLY.fullmatch(typed) and not _TWO_YEARS.fullmatch(typed):
+        return from_edtf(typed, words)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
+        return from_edtf(typed, words)
+    return from_edtf(_Reader(typed.lower(), language, spoken_on).edtf(), words)
+
+
+class _Reader:
+    """Reads one typed date in each language that it may be in."""
+
+    def __init__(self, typed: str, language: str | None, spoken_on: date | None) -> None:
+        self.typed, self.spoken_on = typed, spoken_on
+        codes = codes_for(typed, language)
+        self.codes = codes if language is None and len(codes) > 1 else [*codes, *_others(typed, codes)]
+        self.refusal: WhenError | None = None
+
+    def edtf(self) -> str:
+        """Return the date as EDTF; raises WhenError."""
+        for code in self.codes:
+            edtf = self.in_language(self.typed, code)
+            if edtf is not None:
+                return edtf
+        raise self.refusal or WhenError(
+            f"“{self.typed}” could not be read as a date; {EXPECTED}, or words such as “mid December 2021”"
+        )
+
+    def in_language(self, typed: str, code: str) -> str | None:
+        """Return the date as EDTF, None where it is none in this language."""
+        doubt = _DOUBT.search(typed)
+        if doubt:
+            return self._marked(typed[: doubt.start()], code)
+        return self._whole(typed, code) or self._half_open(typed, code) or self._without_lead(typed, code)
+
+    def _marked(self, typed: str, code: str) -> str | None:
+        edtf = self.in_language(typed, code)
+        if edtf is None:
+            return None
+        ends = [end if end in ("", "..") else _doubted(end) for end in edtf.split("/")]
+        return str(parse("/".join(ends)))
+
+    def _whole(self, typed: str, code: str) -> str | None:
+        """Return the date that one rule makes of all the words."""
+        best: Meaning | None = None
+        for rule in tongue(code, True).rules:
+            meaning = self._meaning(rule, typed)
+            if meaning is not None and meaning.edtf is not None and not meaning.damaged:
+                return meaning.edtf
+            best = best or meaning
+        if best is not None:
+            self.refusal = self.refusal or _refusal(typed, best)
+        return None
+
+    def _meaning(self, rule: Rule, typed: str) -> Meaning | None:
+        match = rule.pattern.fullmatch(typed)
+        try:
+            return rule.mean(match, self.spoken_on) if match else None
+        except WhenError as error:
+            self.refusal = self.refusal or error
+            return None
+
+    def _half_open(self, typed: str, code: str) -> str | None:
+        """Return the period that "since …", "until …", "… – present" or "… – unknown" says."""
+        for pattern, shape in _half_open_patterns(code):
+            match = pattern.fullmatch(typed)
+            rest = self._whole(match["rest"].strip(), code) if match else None
+            if rest is not None:
+                start, end = rest.split("/")[0], rest.split("/")[-1]
+                return str(parse(shape.format(start=start, end=end)))
+        return None
+
+    def _without_lead(self, typed: str, code: str) -> str | None:
+        """Return the date without "in", "on the" before it."""
+        leading = VOCABULARIES[code].leading if code in VOCABULARIES else ("在", "于", "於")
+        for lead in sorted(leading, key=len, reverse=True):
+            prefix = lead if code == CHINESE else f"{lead} "
+            if typed.startswith(prefix):
+                return self.in_language(typed[len(prefix) :], code)
+        return None
+
+
+def _others(typed: str, codes: list[str]) -> list[str]:
+    """Return the other languages that the typed words may be in, by their script."""
+    return [code for code in codes_for(typed, "und") if code not in codes]
+
+
+def _doubted(end: str) -> str:
+    return f"{end[:-1]}%" if end.endswith(("~", "%")) else f"{end.rstrip('?')}?"
+
+
+def _half_open_patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return patterns with a group "rest", and the shape of the period each says."""
+    rest = "(?P<rest>.+?)"
+    if code == CHINESE:
+        since, until = "|".join(zh.SINCE_BEFORE), "|".join(zh.UNTIL_BEFORE)
+        to = r"\s*(?:至|到|[-–—])\s*"
+        sources = [
+            (f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?|{rest.replace('rest', 'more')}(?:{'|'.join(zh.AFTER)})", "{start}/.."),
+            (f"(?:{until}){rest}", "../{end}"),
+            (f"{rest}{to}(?:{'|'.join(zh.PRESENT)})", "{start}/.."),
+            (f"{rest}{to}(?:{'|'.join(zh.UNKNOWN)})", "{start}/"),
+            (f"(?:{'|'.join(zh.UNKNOWN)}){to}{rest}", "/{end}"),
+            (f"{rest}(?:{'|'.join(zh.BEFORE)})", "../{end}"),
+        ]
+        sources[0:1] = [(f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?", "{start}/.."), (f"{rest}(?:{'|'.join(zh.AFTER)})", "{start}/..")]
+        return [(re.compile(source), shape) for source, shape in sources]
+    words = VOCABULARIES[code]
+    to = f"(?:{DASH}|{'|'.join(between.replace(' ', ' ') for before, between in words.ranges if before)})"
+    sources = [
+        (f"(?:{'|'.join(map(re.escape, words.before))}) {rest}", "../{end}"),
+        (f"(?:{'|'.join(map(re.escape, words.after))}) {rest}", "{start}/.."),
+        (f"{rest}{to}(?:{'|'.join(map(re.escape, words.present))})", "{start}/.."),
+        (f"{rest}{DASH}(?:{'|'.join(map(re.escape, words.unknown))})", "{start}/"),
+        (f"(?:{'|'.join(map(re.escape, words.unknown))}){DASH}{rest}", "/{end}"),
+        (f"{rest}{DASH}", "{start}/.."),
+    ]
+    return [(re.compile(source), shape) for source, shape in sources]
+
+
+def _refusal(typed: str, meaning: Meaning) -> WhenError:
+    """Return why a date without one certain meaning is refused."""
+    readings = "; ".join(f"{reading.edtf} ({reading.why})" for reading in meaning.readings)
+    if meaning.damaged:
+        return WhenError(f"“{typed}” is damaged; it may be {readings}. Type the one that is meant")
+    if readings:
+        return WhenError(f"“{typed}” has more than one meaning: {readings}. Type the one that is meant")
+    return WhenError(f"“{typed}” counts from the day of speaking, which is not given; type the date itself")

@@ -1,0 +1,49 @@
+"""A rule by which dates are found or read: a pattern and what its match means; and the pieces patterns are made of."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from archive.text.when.meaning import Meaning
+
+SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+DASH = r"[^\S\n]?[-‐‑‒–—―−][^\S\n]?"
+NO_LETTER_AFTER = r"(?![^\W\d_])"
+WHOLE = "whole"
+
+Mean = Callable[[re.Match[str], date | None], Meaning | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern whose group "whole" is the words of a date, and the function that says what they mean."""
+
+    pattern: re.Pattern[str]
+    mean: Mean
+
+
+def rule(source: str, mean: Mean) -> Rule:
+    """Return the rule of a pattern; a pattern without the group "whole" is all of it."""
+    if f"(?P<{WHOLE}>" not in source:
+        source = f"(?P<{WHOLE}>{source})"
+    return Rule(re.compile(source), mean)
+
+
+def spaced(pattern: str) -> str:
+    """Return a pattern whose single spaces stand for any white space within a paragraph."""
+    return pattern.replace(" ", SPACE)
+
+
+def any_of(phrases: Iterable[str], loose: bool, capitals: bool = False) -> str:
+    """Return a pattern for any of the phrases, longest first.
+
+    Loose: lower case only, for text that was lowered. Otherwise also with a capital letter or all in capitals, and
+    with `capitals` never in lower case.
+    """
+    written: dict[str, None] = {}
+    for phrase in phrases:
+        ways = (phrase,) if loose else (phrase[:1].upper() + phrase[1:], phrase.upper())
+        written.update(dict.fromkeys(ways if loose or capitals else (phrase, *ways)))
+    ordered = sorted(written, key=len, reverse=True)
+    return "(?:" + "|".join(spaced(re.escape(phrase).replace("\\ ", " ")) for phrase in ordered) + ")"

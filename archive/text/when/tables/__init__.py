@@ -1,0 +1,1 @@
+"""The vocabularies of dates, one language a file."""

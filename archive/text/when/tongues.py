@@ -1,0 +1,85 @@
+"""Which rules are tried on which text: by the language given, or else by the script and the detected language."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.text.languages import detect
+from archive.text.when.han import rules_of_chinese
+from archive.text.when.han_patterns import SP, either
+from archive.text.when.lettered_rules import rules_of
+from archive.text.when.numeric import numeric_rules
+from archive.text.when.rules import NO_LETTER_AFTER, Rule, any_of
+from archive.text.when.tables import zh
+from archive.text.when.tables.en import ENGLISH
+from archive.text.when.tables.ru import RUSSIAN
+from archive.text.when.vocabulary import Vocabulary
+
+CHINESE = "zh"
+VOCABULARIES = {words.code: words for words in (ENGLISH, RUSSIAN)}
+_SCRIPTS = {
+    re.compile("[\u3400-\u9fff]"): (CHINESE,),
+    re.compile("[\u0400-\u04ff]"): ("ru", "uk"),
+    re.compile("[\u0600-\u06ff]"): ("ar",),
+    re.compile("[A-Za-z]"): ("en", "de", "fr", "es"),
+}
+_FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
+_PLAIN = str.maketrans(_FIGURES | {"\u3000": " "})
+_FIGURE = re.compile(f"[{''.join(_FIGURES)}\u3000]")
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The rules of one language, and the pattern of the places where a date may begin."""
+
+    opening: re.Pattern[str]
+    rules: list[Rule]
+
+
+def plain(text: str) -> str:
+    """Return `text` with digits of all scripts as ASCII, character for character."""
+    return text.translate(_PLAIN) if _FIGURE.search(text) else text
+
+
+def codes_for(text: str, language: str | None) -> list[str]:
+    """Return the codes of the languages whose dates may be in `text`, the likeliest first."""
+    primary = (language or "").lower().split("-")[0]
+    if primary == CHINESE or primary in VOCABULARIES:
+        return [primary]
+    by_script = [code for script, codes in _SCRIPTS.items() if script.search(text) for code in codes]
+    known = [code for code in by_script if code == CHINESE or code in VOCABULARIES] or ["en"]
+    detected = "" if primary else detect(text)
+    return [detected] if detected in known else known
+
+
+@lru_cache(maxsize=None)
+def tongue(code: str, loose: bool) -> Tongue:
+    """Return the rules of a language: loose for what a curator types, strict for running text."""
+    if code == CHINESE:
+        return Tongue(_chinese_opening(), rules_of_chinese(loose) + numeric_rules(day_first=False))
+    words = VOCABULARIES[code]
+    return Tongue(_opening(words), rules_of(words, loose) + numeric_rules(words.day_first_numbers))
+
+
+def _opening(words: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of the places where a date or its context may begin."""
+    groups = (words.parts, words.circa, words.halves, words.phrases, words.before_year, words.before_year_strict)
+    lists = [*groups, words.before_month, words.prefixed_months, words.numbers, *(before for before, _ in words.ranges)]
+    first = {phrase.split(" ")[0] for phrases in lists for phrase in phrases if phrase}
+    first |= {word for frame in words.frames if frame.before for word in [frame.before.split(" ")[0]]}
+    if "" in words.numbers:
+        first |= set(words.units)
+    if words.year_word:
+        first.add(words.year_word.split(" ")[0])
+    names = any_of([*words.months, *words.seasons], loose=False, capitals=words.capitals)
+    other = f"|{words.opening_pattern}" if words.opening_pattern else ""
+    return re.compile(rf"(?<!\w)(?:[\d(]|(?:{any_of(first, loose=False)}|{names}){NO_LETTER_AFTER}{other})")
+
+
+def _chinese_opening() -> re.Pattern[str]:
+    numerals = "〇零○一二三四五六七八九十廿卅两兩"
+    starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES)}
+    starts |= {f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")}
+    counted = rf"(?<![{numerals}])(?=[{numerals}]{{1,4}}{SP}[年月日天周週个個星世号號])"
+    circa = rf"{either(zh.CIRCA_BEFORE)}(?=[^\S\n]?[\d{numerals}今去])"
+    return re.compile(rf"(?<!\d)\d|{either(starts)}|{counted}|{circa}")
