@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 # A label's own letters: no colon, nothing that ends a sentence but the full stop of initials.
-_LABEL = r"(?P<label>[^\s:：!?！？。；;|(（\[【>][^\n:：!?！？。；;|]{0,150}?)"
+_LABEL = r"(?P<label>(?!\d+[.)]\s)[^\s:：!?！？。；;|(（\[【>][^\n:：!?！？。；;|]{0,150}?)"
 _TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
 

@@ -4,38 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.intake.parsers.transcript.conventions import Written, written
-from archive.intake.parsers.transcript.lines import Paragraph, stands_above
+from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.readings import Reading, readings
 from archive.intake.parsers.transcript.salutations import is_salutation
-from archive.intake.parsers.transcript.shapes import Shape, bare, office_and_name, shape
+from archive.intake.parsers.transcript.shapes import bare, office_and_name
 from archive.intake.parsers.transcript.words import SURNAMES
 from archive.text.names import NameFinder, fold
 
 ENOUGH = 2
-# Conventions that one text mixes freely; a text keeps to one group.
-_GROUPS = {
-    "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
-    "colon": "colon", "numbered": "colon", "timed": "colon",
-}  # fmt: skip
 _ASKING = ("q", "问", "問", "в")
 _PARTNERS = {"q": "ar", "a": "q", "r": "q", "问": "答", "問": "答", "答": "问問", "в": "о", "о": "в"}
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A label that may stand at the beginning of a paragraph, with what its letters say."""
-
-    paragraph: int
-    written: Written
-    key: str
-    shape: Shape
-    after_rule: bool  # a separating line stands before it
-    above: bool  # it stands close above the words that follow and apart from those before
-
-    @property
-    def group(self) -> str:
-        """Return the group of conventions that it is written in."""
-        return _GROUPS.get(self.written.convention.name, self.written.convention.name)
 
 
 @dataclass(frozen=True)
@@ -48,10 +26,10 @@ class Labels:
 
 def find_labels(paragraphs: Sequence[Paragraph], title: str, known: NameFinder | None) -> Labels:
     """Return the speaker labels that open `paragraphs`, weighing form, repetition, title and known names."""
-    readings = _readings(paragraphs)
-    counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in readings})
+    ways = readings(paragraphs)
+    counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
     witness = _Witness(fold(title), known, counts)
-    scored = [(witness.score(reading), reading) for reading in readings]
+    scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
     capitals, run_on, enough = _in_capitals(scored), _run_on(scored), _enough(scored, len(paragraphs))
@@ -67,25 +45,6 @@ def find_labels(paragraphs: Sequence[Paragraph], title: str, known: NameFinder |
     return Labels(found, tuple(reading for reading in doubtful if reading.paragraph not in found))
 
 
-def _readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
-    readings = []
-    for at, paragraph in enumerate(paragraphs):
-        line = paragraph.lines[0]
-        if line.is_rule or is_salutation(line.words):
-            continue
-        before = paragraphs[at - 1] if at else None
-        after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        after_rule = before is not None and before.lines[-1].is_rule
-        above = stands_above(before, paragraph, after)
-        alone = len(paragraph.lines) == 1 and (after is None or after.lines[0].is_rule)
-        for way in written(line.words, line.start):
-            # A label alone on its line labels what follows; nothing follows here.
-            if not (alone and "alone" in way.convention.name and not way.rest):
-                key = fold(bare(way.label))
-                readings.append(Reading(at, way, key, shape(way.label), after_rule, above))
-    return readings
-
-
 @dataclass(frozen=True)
 class _Witness:
     """What is known of the whole text when one label is judged."""
@@ -96,18 +55,22 @@ class _Witness:
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
-        form, name = reading.shape, reading.written.convention.name
-        if form.excluded or not reading.key:
+        form, again = reading.shape, self.counts[reading.key] - 1
+        if form.excluded or not reading.key or self._addresses(reading):
             return -9
         likely = form.role or form.name > 0 or form.capitals
         score = reading.written.convention.weight + max(0, form.name - 1)
         score += 2 * form.role + 2 * (form.honorific and form.name > 0) + (form.capitals and form.name > 0)
         score += form.office and form.name > 1
-        score += min(self.counts[reading.key] - 1, 2) if likely else 0
-        score += self._named(reading) if likely else 0
+        score += min(again, 2) + self._named(reading) if likely else 0
         score += len(reading.key) == 3 and reading.key[0] in SURNAMES
-        score -= form.tokens > 9 and not form.capitals
-        return score + self._by_convention(reading, name)
+        score -= (form.tokens > 9 and not form.capitals) + 2 * reading.lists
+        return score + self._by_convention(reading, reading.written.convention.name)
+
+    def _addresses(self, reading: Reading) -> bool:
+        """Tell whether the words address somebody, as "Sir:" does, rather than name who speaks."""
+        known = reading.shape.tokens > 1 and (reading.shape.capitals or self.counts[reading.key] > 1)
+        return not known and is_salutation(f"{reading.written.label}:")
 
     def _by_convention(self, reading: Reading, name: str) -> int:
         """Return what some conventions ask or give besides."""
@@ -120,7 +83,10 @@ class _Witness:
             # Q may ask alone; an answer without a question is an item of a list.
             partner = any(self.counts[letter] for letter in _PARTNERS.get(reading.key, ""))
             return 2 * partner - 2 * reading.shape.role - 2 * (not partner and reading.key not in _ASKING)
-        return -1 if name == "full stop" else 0
+        if name == "full stop":
+            once = self.counts[reading.key] == 1 and not (reading.shape.capitals or reading.shape.role)
+            return -1 - once - 2 * (not reading.written.rest)
+        return 0
 
     def _named(self, reading: Reading) -> int:
         """Return what the title and the known names say for a label."""

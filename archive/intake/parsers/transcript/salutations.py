@@ -19,7 +19,7 @@ _BEGINS = re.compile(
     | (?P<en>dear|distinguished|honou?rable|(?:mr|madam|mrs|ms)\.?\s+(?:deputy\s+|vice[-\s])?
         (?:president|chair(?:man|person|woman)?|speaker|secretary|prime|chancellor|minister|ambassador)
         |ladies\s+and\s+gentlemen|your\s+(?:excellenc|majest|highness|holiness|royal|eminence)|excellenc(?:y|ies)
-        |(?:my\s+)?fellow\s|friends,|colleagues|comrades)
+        |(?:my\s+)?fellow\s|friends,|colleagues|comrades|sirs?[,:]|gentlemen[,:]|mesdames|madam[,:]|my\s+(?:dear|lord)|hon\.\s)
     | (?P<fr>(?:mon|ma|mes)?\s?cher(?:e?s?|ère)\s|chère?s?\s|mesdames|messieurs|madame\s|monsieur\s|excellence)
     | (?P<de>sehr\s+(?:geehrt|verehrt)|liebe[rsn]?\s|meine\s+(?:sehr\s+|lieben\s+)?(?:damen|herren|verehrten)
         |verehrte|(?:herr|frau)\s+(?:präsident|vorsitzende|minister|bundes)\w*|exzellenz)

@@ -48,7 +48,7 @@ def shape(label: str) -> Shape:
         capitals=any(_capitals(token) for token in tokens),
         name=_name(tokens, lower, honorific),
         office=any(token.startswith(tables.OFFICES) for token in lower),
-        excluded=bool(lower) and (plain.casefold() in tables.NOT_SPEAKERS or lower[0] in tables.NOT_SPEAKERS),
+        excluded=_excluded(plain.casefold(), lower),
         tokens=len(tokens),
     )
 
@@ -58,6 +58,15 @@ def _role(folded: str) -> bool:
     head, _, tail = folded.partition(" ")
     plain = tail if head in tables.ARTICLES and tail else folded
     return tables.ROLE_NUMBER.sub("", plain).strip() in tables.ROLES
+
+
+def _excluded(folded: str, lower: list[str]) -> bool:
+    """Tell whether the words are no speaker's: "Note", "Note 3", or cut off in an abbreviation ("Mr. A to Mr")."""
+    if folded in tables.NOT_SPEAKERS or not lower:
+        return True
+    office = any(token.startswith(tables.OFFICES) for token in lower)
+    cut = len(lower) > 1 and (lower[-1] in tables.HONORIFICS or "to" in lower)
+    return cut or (lower[0] in tables.NOT_SPEAKERS and not office)
 
 
 def _capitals(token: str) -> bool:
@@ -82,7 +91,9 @@ def _name(tokens: list[str], lower: list[str], honorific: bool) -> int:
         return 0
     if any(_INITIAL.fullmatch(token) or _JOINED.match(token) for token in tokens[:-1] or tokens):
         return 3 if not _INITIAL.fullmatch(tokens[-1]) else 1
-    return 2 if proper + honorific > 1 else 1
+    # In capitals any words look alike, a name no more than a heading.
+    plain = honorific or not all(_capitals(token) or _small(low) for token, low in zip(tokens, lower, strict=True))
+    return 2 if proper + honorific > 1 and plain else 1
 
 
 def _fits_opener(tokens: list[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.intake.drafts import SPOKEN, Part, Trouble, Turn
-from archive.intake.parsers.transcript.evidence import Reading
+from archive.intake.parsers.transcript.readings import Reading
 from archive.intake.parsers.transcript.shapes import shape
 from archive.text.when import FoundDate
 

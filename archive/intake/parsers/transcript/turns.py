@@ -17,8 +17,8 @@ from archive.intake.drafts import (
     Speaker,
     Turn,
 )
-from archive.intake.parsers.transcript.evidence import Reading
 from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.readings import Reading
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import office_and_name
 from archive.intake.parsers.transcript.words import STAGE as STAGE_WORDS

@@ -67,6 +67,7 @@ HAN_OFFICES = _tuple("""
 NOT_SPEAKERS = _set("""
 note notes nb n.b end ps p.s subject re ref reference date place location venue time to from cc via source sources tel
 phone email e-mail fax address website contact title summary abstract keywords tags agenda attachment annex example
+fact_sheet press_release press_statement media_note joint_statement
 warning attention important update embargo participants present list table figure result results conclusion first
 second third firstly secondly thirdly finally thus therefore remember translation photo image video audio link http
 https see see_also also appointed discharged papers whereas resolved number no language status category section

@@ -1,0 +1,64 @@
+"""The ways to read labels at the beginnings of paragraphs, before any of them is believed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.intake.parsers.transcript.conventions import Written, written
+from archive.intake.parsers.transcript.lines import Paragraph, stands_above
+from archive.intake.parsers.transcript.salutations import is_salutation
+from archive.intake.parsers.transcript.shapes import Shape, bare, shape
+from archive.text.names import fold
+
+# Conventions that one text mixes freely; a text keeps to one group.
+_GROUPS = {
+    "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
+    "colon": "colon", "numbered": "colon", "timed": "colon",
+}  # fmt: skip
+_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A label that may stand at the beginning of a paragraph, with what its letters and its place say."""
+
+    paragraph: int
+    written: Written
+    key: str
+    shape: Shape
+    after_rule: bool  # a separating line stands before it
+    above: bool  # it stands close above the words that follow and apart from those before
+    lists: bool  # it ends its line, and the items of a list follow
+
+    @property
+    def group(self) -> str:
+        """Return the group of conventions that it is written in."""
+        return _GROUPS.get(self.written.convention.name, self.written.convention.name)
+
+
+def readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
+    """Return every way to read the beginning of a paragraph as a label, in the order of the text."""
+    found = []
+    for at, paragraph in enumerate(paragraphs):
+        line = paragraph.lines[0]
+        if line.is_rule or is_salutation(line.words):
+            continue
+        before = paragraphs[at - 1] if at else None
+        after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        following = paragraph.lines[1] if len(paragraph.lines) > 1 else after.lines[0] if after else None
+        for way in written(line.words, line.start):
+            # A label alone on its line labels what follows; nothing follows here.
+            if not way.rest and "alone" in way.convention.name and (following is None or following.is_rule):
+                continue
+            found.append(
+                Reading(
+                    paragraph=at,
+                    written=way,
+                    key=fold(bare(way.label)),
+                    shape=shape(way.label),
+                    after_rule=before is not None and before.lines[-1].is_rule,
+                    above=stands_above(before, paragraph, after),
+                    lists=not way.rest and following is not None and bool(_ITEM.match(following.words)),
+                )
+            )
+    return found
