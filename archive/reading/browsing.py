@@ -1,29 +1,142 @@
-"""What the first page and the lists show."""
+"""What the first page and the lists show; without the index a list is what the register holds, the newest first."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.reading import asking, saying, words
+from archive.reading.excerpts import excerpts
+from archive.reading.facets import Narrowing, keys
 from archive.reading.kinds import KINDS, Kind
 from archive.reading.pages import Page
-from archive.reading.records import Record, published, records
+from archive.reading.records import Record, published, records, records_of
 from archive.reading.register import targets
+from archive.reading.search import ask
+from archive.reading.search.answers import Answer, answer
+from archive.reading.search.filters import MOST_PAGES, PER_PAGE, Filters
+from archive.reading.search.store import IndexUnavailable
 
 RECENT = 12
 READ_FIRST = ("statement", "document", "meeting")
-
-
-def named(rows: list[Record]) -> dict[str, Any]:
-    """Return where the entries that lines of a list name are now."""
-    return targets(set().union(*(row.refers for row in rows)))
+SORTS: Mapping[str, Promise] = {
+    "relevance": _("Best match"),
+    "newest": _("Newest"),
+    "oldest": _("Oldest"),
+    "title": _("Title"),
+}
 
 
 def home_page(host: str) -> Page:
-    """Return the first page."""
+    """Return the first page: what the archive holds, what was published last, how to ask and to cite."""
     rows = records(published().filter(kind__in=READ_FIRST)[:RECENT])
-    return "reading/home.html", {"rows": rows, "links": named(rows), "kinds": KINDS, "host": host}
+    context = {"rows": rows, "links": targets(named(rows)), "counts": holdings(), "host": host}
+    return "reading/home.html", context
+
+
+def named(rows: list[Record]) -> set[str]:
+    """Return the keys of the entries that lines of a list name."""
+    return set().union(*(row.refers for row in rows))
+
+
+def holdings() -> list[tuple[Kind, int]]:
+    """Return how many entries of each kind are public; nothing when the index cannot tell."""
+    try:
+        found = answer(settings.INDEX_FOLDER, Filters(per_page=1), facets=("kind",), passages=0)
+    except IndexUnavailable:
+        return []
+    counts = {count.value: count.times for count in found.facets["kind"]}
+    return [(kind, counts[kind.code]) for kind in KINDS if counts.get(kind.code)]
 
 
 def list_page(kind: Kind | None, asked: Any) -> Page:
-    """Return the list of a kind, or of all kinds."""
+    """Return the list of a kind, or of all kinds, that a query string asks for."""
+    try:
+        question = asking.question(kind, asked, settings.INDEX_FOLDER)
+        found = answer(settings.INDEX_FOLDER, question.filters)
+    except IndexUnavailable:
+        return plain_list(kind, asked)
+    return "reading/list.html", answered(kind, question, found)
+
+
+def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dict[str, Any]:
+    """Return the context of a list that the index answered; every entry in it is looked up in the register."""
+    filters, code = question.filters, kind.code if kind else ""
+    by_key = records_of([*found.keys, found.direct or ""])
+    rows = [by_key[key] for key in found.keys if key in by_key]
+    asked = {said.value for said in filters.describe()}
+    links = targets(named(rows) | keys(found) | asked)
+    passages = excerpts(found, by_key, ask.read(filters.words))
+    narrowed = Narrowing(found, filters, links, code).facets()
+    return {
+        "kind": kind,
+        "question": question,
+        "rows": [(row, passages.get(row.key, [])) for row in rows],
+        "links": links,
+        "total": found.total,
+        "says": saying.sentence(found.total, filters, links, code),
+        "chips": saying.chips(filters, links, code),
+        "facets": narrowed,
+        "choices": {facet.code: facet.values for facet in narrowed},
+        "sorts": sorts(filters, code) if found.total > 1 else [],
+        "role": chosen_role(filters),
+        "more_open": any((filters.organization, filters.place, filters.form, filters.language, filters.standing)),
+        "roles": saying.ROLES.items(),
+        "standings": words.STANDINGS.items(),
+        "undated": found.undated,
+        "spanning": found.spanning,
+        "direct": by_key.get(found.direct or ""),
+        "turning": turning(filters, found.total, code),
+    }
+
+
+def chosen_role(filters: Filters) -> str:
+    """Return the part that the first person or organization asked for is to have, for the form."""
+    return next((part.way for part in (*filters.person, *filters.organization)), "any")
+
+
+def sorts(filters: Filters, kind: str) -> list[tuple[str, str, bool]]:
+    """Return the orders that a list may have: (name, query string, whether it has it now)."""
+    known = [order for order in SORTS if order != "relevance" or filters.words.strip()]
+    return [
+        (str(SORTS[one]), saying.query(replace(filters, sort=one, page=1), kind), filters.order == one) for one in known
+    ]
+
+
+@dataclass(frozen=True)
+class Turning:
+    """Which page of how many, and the query strings of those before and after, "" where there is none."""
+
+    page: int
+    pages: int
+    before: str
+    after: str
+
+
+def turning(filters: Filters, total: int, kind: str) -> Turning:
+    """Return where a list goes on."""
+    pages = min(MOST_PAGES, max(1, -(-total // filters.per_page)))
+
+    def leads(page: int) -> str:
+        return saying.query(replace(filters, page=page), kind) if 1 <= page <= pages else ""
+
+    return Turning(filters.page, pages, leads(filters.page - 1), leads(filters.page + 1))
+
+
+def plain_list(kind: Kind | None, asked: Mapping[str, str]) -> Page:
+    """Return the list of what the register holds, for when the index cannot answer: no filters, no counts."""
     editions = published().filter(kind=kind.code) if kind else published()
-    rows = records(editions[:50])
-    return "reading/list.html", {"kind": kind, "rows": rows, "links": named(rows)}
+    page = Paginator(editions, PER_PAGE).get_page(asked.get("page"))
+    rows = records(page.object_list)
+    turn = Turning(
+        page.number,
+        page.paginator.num_pages,
+        f"?page={page.number - 1}" if page.has_previous() else "",
+        f"?page={page.number + 1}" if page.has_next() else "",
+    )
+    context = {"kind": kind, "rows": [(row, []) for row in rows], "links": targets(named(rows)), "turning": turn}
+    return "reading/list.html", context | {"unavailable": True}

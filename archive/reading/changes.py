@@ -103,7 +103,7 @@ def values(value: Any) -> list[str]:
 def said(value: Any) -> str:
     """Return a value in words; where it stands in the text is left out, for that shifts when the text does."""
     if isinstance(value, bool):
-        return str(_("cited, not held")) if value else str(_("held"))
+        return str(_("cited, not held")) if value else str(_("held here"))
     if isinstance(value, dict):
         return said_of(value)
     if isinstance(value, list):

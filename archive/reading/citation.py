@@ -15,6 +15,8 @@ from archive.text.when import show
 
 AUTHORS = ("speaker", "author", "signatory")
 DIGEST_SHOWN = 12
+# Of these the date is part of the citation; of a person it is a life.
+READ = ("statement", "document", "meeting")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def citation(edition: Edition, host: str) -> Citation:
     """Return how to cite an edition; `host` is where this archive is, as `https://archive.example`."""
     content = edition.content
     title, language = best_name(content["names"], content["label"])
-    when, place = content["when"], content["details"].get("place")
+    when, place = content["when"] if edition.kind in READ else None, content["details"].get("place")
     return Citation(
         id=f"{edition.key}-{edition.edition}",
         authors=authors(content["participations"]),

@@ -3,29 +3,67 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy as _n
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: its code in the register, its word in addresses, its name for one and for many."""
+    """One kind: its code in the register, its word in addresses, its name for one, for many, and with a number."""
 
     code: str
     place: str
     one: Promise
     many: Promise
+    count: Promise
 
+    def counted(self, number: int) -> str:
+        """Return "2 statements" in the page's language."""
+        return counted(self.count, number)
+
+
+def counted(words: Promise, number: int) -> str:
+    """Return words for a number of things, the number in the manner of the page's language."""
+    return str(words % {"count": number, "number": number_format(number, use_l10n=True, force_grouping=True)})
+
+
+RECORDS = _n("%(number)s record", "%(number)s records", "count")
 
 KINDS = [
-    Kind("statement", "statements", _("statement"), _("Statements")),
-    Kind("document", "documents", _("document"), _("Documents")),
-    Kind("meeting", "meetings", _("meeting"), _("Meetings")),
-    Kind("person", "people", _("person"), _("People")),
-    Kind("organization", "organizations", _("organization"), _("Organizations")),
-    Kind("place", "places", _("place"), _("Places")),
-    Kind("topic", "topics", _("topic"), _("Topics")),
-    Kind("collection", "collections", _("collection"), _("Collections")),
+    Kind(
+        "statement",
+        "statements",
+        _("statement"),
+        _("Statements"),
+        _n("%(number)s statement", "%(number)s statements", "count"),
+    ),
+    Kind(
+        "document",
+        "documents",
+        _("document"),
+        _("Documents"),
+        _n("%(number)s document", "%(number)s documents", "count"),
+    ),
+    Kind("meeting", "meetings", _("meeting"), _("Meetings"), _n("%(number)s meeting", "%(number)s meetings", "count")),
+    Kind("person", "people", _("person"), _("People"), _n("%(number)s person", "%(number)s people", "count")),
+    Kind(
+        "organization",
+        "organizations",
+        _("organization"),
+        _("Organizations"),
+        _n("%(number)s organization", "%(number)s organizations", "count"),
+    ),
+    Kind("place", "places", _("place"), _("Places"), _n("%(number)s place", "%(number)s places", "count")),
+    Kind("topic", "topics", _("topic"), _("Topics"), _n("%(number)s topic", "%(number)s topics", "count")),
+    Kind(
+        "collection",
+        "collections",
+        _("collection"),
+        _("Collections"),
+        _n("%(number)s collection", "%(number)s collections", "count"),
+    ),
 ]
 BY_CODE = {kind.code: kind for kind in KINDS}
 BY_PLACE = {kind.place: kind for kind in KINDS}

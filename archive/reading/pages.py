@@ -3,7 +3,7 @@
 The desk's preview is `entry_page(content)` of a content that was never published.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from archive.reading.kinds import BY_CODE
 from archive.reading.models import Edition
 from archive.reading.naming import best_name
 from archive.reading.register import references, targets
+from archive.reading.surroundings import NOTHING, Surroundings
 from archive.reading.transcript import Turn, anchor, emendations, turns
 
 Page = tuple[str, dict[str, Any]]
@@ -57,13 +58,12 @@ def entry_page(
     *,
     host: str = "",
     newest: Edition | None = None,
-    also: Iterable[str] = (),
-    **more: Any,
+    around: Surroundings = NOTHING,
 ) -> Page:
     """Return the page of an entry; without an edition it is a preview, which has no citation.
 
     `host` is where the archive is (`https://archive.example`), `newest` the edition that stands now where a
-    pinned one is shown, `also` the keys of further entries that the page will link to.
+    pinned one is shown, `around` what else the archive holds about it.
     """
     kind = BY_CODE[content["kind"]]
     title, language = best_name(content["names"], content["label"])
@@ -75,11 +75,11 @@ def entry_page(
         "kind": kind,
         "title": title,
         "title_language": language,
-        "links": targets(references(content) | set(also)),
+        "links": targets(references(content) | around.refers),
         "texts": texts,
         "citation": citation(edition, host) if edition else None,
         "shapes": list(SHAPES),
-        **more,
+        "around": around,
     }
     return f"reading/{kind.place}/entry.html", context
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, Func, JSONField, OuterRef, QuerySet, Value
 from django.db.models.fields.json import KT, KeyTransform
 
 from archive.reading.kinds import BY_CODE, Kind, address
 from archive.reading.models import Edition
 from archive.reading.naming import best_name
+from archive.reading.transcript import anchor
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Record:
     details: dict[str, Any]
     participations: list[dict[str, Any]]
     stub: bool
+    text_ids: list[str]
 
     @property
     def address(self) -> str:
@@ -53,6 +55,21 @@ class Record:
         named = [*self.heard, self.details.get("place") or {}]
         return {ref["key"] for ref in named if ref.get("key")}
 
+    def passage(self, text: str, passage: str) -> str:
+        """Return the address of a passage of one of its texts."""
+        position = self.text_ids.index(text) if text in self.text_ids else 0
+        return f"{self.address}#{anchor(position, text, passage)}"
+
+
+# The ids of the texts in their order, without the texts.
+TEXT_IDS = Func(
+    F("content"),
+    Value("$.texts[*].id"),
+    function="jsonb_path_query_array",
+    template="%(function)s(%(expressions)s::jsonpath)",
+    output_field=JSONField(),
+)
+
 
 def published() -> QuerySet[Edition]:
     """Return the newest editions of all entries that are public now, the last published first."""
@@ -63,8 +80,8 @@ def published() -> QuerySet[Edition]:
 def records(editions: QuerySet[Edition]) -> list[Record]:
     """Return editions as lines of a list; one query, which leaves their texts in the database."""
     parts = {name: KeyTransform(name, "content") for name in ("names", "when", "details", "participations", "stub")}
-    rows = editions.annotate(label=KT("content__label"), **parts).values(
-        "key", "kind", "number", "edition", "published_at", "label", *parts
+    rows = editions.annotate(label=KT("content__label"), text_ids=TEXT_IDS, **parts).values(
+        "key", "kind", "number", "edition", "published_at", "label", "text_ids", *parts
     )
     return [Record(code=row.pop("kind"), **row) for row in rows]
 

@@ -83,6 +83,19 @@ RELATIONS: Mapping[str, Promise] = {
     "translation-of": _("translation of"),
 }
 
+# The same relations seen from the entry that they point to.
+BACKWARD: Mapping[str, Promise] = {
+    "replies-to": _("Replies to it"),
+    "cites": _("Cited in"),
+    "based-on": _("Based on it"),
+    "amends": _("Amended by"),
+    "delivered-at": _("Delivered at it"),
+    "announces": _("Announced in"),
+    "reports-on": _("Reported on in"),
+    "part-of": _("Its parts"),
+    "translation-of": _("Translations of it"),
+}
+
 NAME_KINDS: Mapping[str, Promise] = {
     "preferred": _("preferred name"),
     "variant": _("variant"),
@@ -103,6 +116,7 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "standing": STANDINGS,
     "role": ROLES,
     "relation": RELATIONS,
+    "backward": BACKWARD,
     "name": NAME_KINDS,
     "status": MEETING_STATUS,
 }

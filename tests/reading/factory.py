@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from archive.reading.models import GENESIS, Edition
+from archive.text.when import from_edtf
 
 DAY = datetime(2022, 3, 1, 9, 30, tzinfo=UTC)
 KINDS = {
@@ -63,9 +64,11 @@ def merge(key: str, into: str, kind: str = "person") -> Edition:
     return make_edition(content, act="merge")
 
 
-def when(edtf: str, words: str = "", earliest: str | None = None, latest: str | None = None) -> dict[str, Any]:
-    """Return a date; a single day is its own bounds."""
-    return {"words": words, "edtf": edtf, "earliest": earliest or edtf, "latest": latest or edtf}
+def when(edtf: str, words: str = "") -> dict[str, Any]:
+    """Return a date with its bounds."""
+    found = from_edtf(edtf, words)
+    earliest, latest = (day and day.isoformat() for day in (found.earliest, found.latest))
+    return {"words": words, "edtf": edtf, "earliest": earliest, "latest": latest}
 
 
 def ref(key: str, label: str = "", kind: str = "person") -> dict[str, str]:

@@ -126,6 +126,12 @@ def word(code: str, table: str) -> str:
 
 
 @register.filter
+def backward(relation: str) -> str:
+    """Return what a relation is called by the entry that it points to."""
+    return words.word("backward", relation)
+
+
+@register.filter
 def tongue(language: str) -> str:
     """Return the name of a language in the page's language."""
     return language_name(language, page_language()) if language else ""

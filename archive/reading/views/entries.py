@@ -7,13 +7,15 @@ from archive.reading.exports import SHAPES
 from archive.reading.models import Edition
 from archive.reading.pages import entry_page
 from archive.reading.register import targets
+from archive.reading.surroundings import around
 from archive.reading.views.standing import host, of_newest, page
 
 
 @of_newest
 def entry(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Show an entry."""
-    return page(request, entry_page(edition.content, edition, host=host(request)))
+    made = entry_page(edition.content, edition, host=host(request), around=around(edition.key, edition.kind))
+    return page(request, made)
 
 
 @of_newest

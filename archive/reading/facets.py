@@ -1,0 +1,101 @@
+"""What the entries of a list have in common, counted: each value a link that narrows the list, or widens it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.reading.kinds import BY_CODE
+from archive.reading.register import Target
+from archive.reading.saying import called, query
+from archive.reading.search.answers import Answer, Count
+from archive.reading.search.filters import Filters, Part
+
+TITLES: Mapping[str, Promise] = {
+    "kind": _("Kind"),
+    "form": _("Form"),
+    "person_any": _("People"),
+    "organization_any": _("Organizations"),
+    "place": _("Places"),
+    "topic": _("Topics"),
+    "language": _("Language of a text"),
+    "standing": _("Standing of a text"),
+}
+OF_KEYS = ("person_any", "organization_any", "place", "topic")
+MOST_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value: its name, how many records have it, the list that a click leads to, whether it is on."""
+
+    code: str
+    name: str
+    times: int
+    leads: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One property with its values, the most frequent first."""
+
+    code: str
+    title: str
+    values: list[Value]
+
+
+def keys(answer: Answer) -> set[str]:
+    """Return the keys that the facets must be able to call by name."""
+    return {count.value for name in OF_KEYS for count in answer.facets.get(name, ())[:MOST_SHOWN]}
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A list that can be narrowed: what it found, what it asks, what keys are called, the kind that it is of."""
+
+    answer: Answer
+    filters: Filters
+    links: Mapping[str, Target]
+    kind: str
+
+    def facets(self) -> list[Facet]:
+        """Return the facets that say something: those whose values would change the list, and those that are on."""
+        found = []
+        for name, title in TITLES.items():
+            values = [self.value(name, count) for count in self.shown(name)]
+            if any(value.on or value.times < self.answer.total for value in values):
+                found.append(Facet(name, str(title), values))
+        years = [self.year(count) for count in reversed(self.answer.years)]
+        if any(value.on or value.times < self.answer.total for value in years):
+            found.append(Facet("year", str(_("Year")), years[:MOST_SHOWN]))
+        return found
+
+    def shown(self, name: str) -> list[Count]:
+        """Return the counts that are shown: none of a kind's own kind, of keys those that lead somewhere now."""
+        if name == "kind" and self.kind:
+            return []
+        counts = self.answer.facets.get(name, ())[:MOST_SHOWN]
+        return [count for count in counts if name not in OF_KEYS or count.value in self.links]
+
+    def value(self, name: str, count: Count) -> Value:
+        """Return one value of a facet; a person who is on in some part is on."""
+        field, code = name.removesuffix("_any"), count.value
+        chosen: str | Part = code if field == name else Part(code)
+        on = next((one for one in getattr(self.filters, field) if code in (one, getattr(one, "key", ""))), None)
+        there = self.filters.without(field, on) if on else self.filters.also(field, chosen)
+        label = str(BY_CODE[code].many) if code in BY_CODE and name == "kind" else called(field, code, self.links)
+        return Value(code, label, count.times, query(there, self.kind), on is not None)
+
+    def year(self, count: Count) -> Value:
+        """Return one year; those before 1 and after 9999 are told and are no links."""
+        year = int(count.value)
+        if not 1 <= year <= 9999:
+            return Value(count.value, count.value, count.times, "", False)
+        days = date(year, 1, 1), date(year, 12, 31)
+        on = (self.filters.since, self.filters.until) == days
+        since, until = (None, None) if on else days
+        there = replace(self.filters, since=since, until=until, page=1)
+        return Value(count.value, count.value, count.times, query(there, self.kind), on)
