@@ -102,7 +102,7 @@ def _ranked(readings: list[Reading], spoken_on: date | None) -> list[Reading]:
     later = [r for r in readings if _is_later(r, today)]
     tell = len(readings) > 1
     return [
-        *(Reading(r.edtf, r.words, f"{r.why}; {BEFORE_SPEAKING}" if tell else r.why) for r in earlier),
+        *(Reading(r.edtf, r.words, f"{r.why}; {BEFORE_SPEAKING}" if tell and "X" not in r.edtf else r.why) for r in earlier),
         *(Reading(r.edtf, r.words, AFTER_SPEAKING) for r in later),
     ]
 

@@ -13,6 +13,7 @@ TO = rf"{SP}(?:至|到|[-‐‑‒–—―−~～－]{{1,2}}){SP}"
 FIGURES = "[〇零○一二三四五六七八九]"
 NUMBER = r"(?:\d{1,2}(?!\d)|[〇零一二三四五六七八九十廿卅]{1,4})"
 NOT_INSIDE = r"(?<![\d〇零○一二三四五六七八九十百千万廿卅第])(?<!\d[.,:/-])"
+_NOT_BEFORE_CHRIST = r"(?<!元前)(?<!元前\s)"
 NO_YEAR_AFTER = r"(?!代|多|来|來|级|級|制|度[^\s，。、]|以[来來]的?历史|[间間]?历史)"
 _NOT_CALENDAR_MONTH = r"(?!革命|党人|黨人|起义|起義|球|亮)"
 
@@ -33,7 +34,8 @@ def guarded(words: Mapping[str, tuple[str, str]]) -> str:
 
 def year(end: str, unit: str = "年") -> str:
     """A numbered year: 2022年, 二〇二二年."""
-    return rf"(?P<y_{end}>{NOT_INSIDE}(?:[12]\d{{3}}|{FIGURES}{{4}})){SP}{unit}"
+    start = f"{NOT_INSIDE}{_NOT_BEFORE_CHRIST}" if end == "a" else ""
+    return rf"(?P<y_{end}>{start}(?:[12]\d{{3}}|{FIGURES}{{4}})){SP}{unit}"
 
 
 def relative_year(end: str) -> str:

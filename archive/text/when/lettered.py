@@ -42,13 +42,13 @@ class Patterns:
         return self.group("m", end, self.phrase(self.words.months, self.words.capitals))
 
     def number_of_year(self, end: str) -> str:
-        digits = r"\d{3,4}" if self.loose else r"[12]\d{3}"
+        digits = r"\d{4}|(?!19|20)[1-9]\d\d" if self.loose else r"[12]\d{3}"
         word = f"(?:{self.phrase([self.words.year_word])}{SPACE})?" if self.words.year_word else ""
-        return word + self.group("y", end, digits) + r"(?!\d)" + f"(?:{self._year_end()})?"
+        return word + self.group("y", end, digits) + r"(?!\d)" + f"(?:{self.year_end()})?"
 
     def named_year(self, end: str) -> str:
         """A number that says of itself that it is a year: 1997 года."""
-        return self.group("y", end, r"[12]\d{3}") + self._year_end() if self.words.year_end_pattern else NEVER
+        return self.group("y", end, r"[12]\d{3}") + self.year_end() if self.words.year_end_pattern else NEVER
 
     def relative_year(self, end: str) -> str:
         return self.group("r", end, self.phrase(self.words.relative_years))
@@ -116,9 +116,10 @@ class Patterns:
     def _parted(self, end: str) -> str:
         return f"{self.part(end)}(?:{self._wide(end)}|{self.year(end)}|{self.month(end)})"
 
-    def _year_end(self) -> str:
+    def year_end(self) -> str:
+        """What may or must follow the number of a year; never matches where the language has nothing."""
         pattern = spaced(self.words.year_end_pattern)
-        return pattern if self.loose or not pattern else pattern + NO_LETTER_AFTER
+        return f"{pattern}{NO_LETTER_AFTER}" if pattern else NEVER
 
     def _renamed(self, pattern: str, name: str, kind: str, end: str) -> str:
         return spaced(pattern).replace(f"(?P<{name}>", f"(?P<{kind}_{end}{next(self._serial)}>") + NO_LETTER_AFTER

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from archive.text.when.damage_lettered import damage_rules
 from archive.text.when.lettered import NOT_COUNTED, Patterns
 from archive.text.when.meaning import Meaning, Parts, alone, between, impossible_day
 from archive.text.when.points import WhenError
@@ -18,8 +19,8 @@ Match = re.Match[str]
 class Meanings:
     """Says what the matches of one language mean."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        self.words = words
+    def __init__(self, words: Vocabulary, loose: bool) -> None:
+        self.words, self.loose = words, loose
 
     def parts(self, match: Match, end: str, spoken_on: date | None) -> Parts:
         """Return the parts of one end of a match."""
@@ -60,7 +61,7 @@ class Meanings:
             return alone(parts, spoken_on)
         except WhenError as error:
             damage = impossible_day(parts, error)
-            if damage is None:
+            if damage is None or self.loose:
                 raise
             return damage
 
@@ -90,12 +91,12 @@ class Meanings:
 
 def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
-    patterns, meanings = Patterns(words, loose), Meanings(words)
+    patterns, meanings = Patterns(words, loose), Meanings(words, loose)
     rules = [rule(source + NO_LETTER_AFTER, meanings.range) for source in patterns.ranges()]
     rules.append(rule(patterns.point("a", bare=loose) + NO_LETTER_AFTER, meanings.point))
     rules.append(rule(f"(?P<{WHOLE}>{patterns.phrase(words.phrases)}){words.not_after_pattern}", meanings.phrase))
     rules += [rule(source, meanings.frame) for source in _frames(patterns)]
-    return rules if loose else rules + _in_context(patterns, meanings)
+    return rules + ([] if loose else _in_context(patterns, meanings)) + damage_rules(patterns)
 
 
 def _frames(patterns: Patterns) -> list[str]:
@@ -115,7 +116,6 @@ def _frames(patterns: Patterns) -> list[str]:
 def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
     """Return the rules of years and months that only their surroundings show to be dates."""
     words, rules = patterns.words, []
-    end = words.not_after_pattern or NOT_COUNTED
 
     def bare(after: str) -> tuple[str, str]:
         first, last = patterns.number_of_year("a"), patterns.number_of_year("b")
@@ -138,7 +138,6 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
         lead = patterns.phrase(words.before_month) + SPACE
         month = f"(?P<{WHOLE}>{patterns.month('a')})(?!{SPACE}?\\d){words.not_after_pattern}"
         rules.append(rule(lead + month, meanings.point))
-    del end
     return rules
 
 

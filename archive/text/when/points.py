@@ -47,8 +47,8 @@ class Point:
 
     def days(self) -> tuple[date, date] | None:
         """Return the first and last day it may mean, None when it has no year; raises WhenError if impossible."""
-        last_of_month = self._longest_month()
-        years = self._years(last_of_month)
+        years = self._years()
+        self._check_month_and_day()
         if self.is_yearless:
             return None
         first, last = self._edges(years[0])[0], self._edges(years[-1])[1]
@@ -56,20 +56,20 @@ class Point:
             first, last = self._moved(first, -1), self._moved(last, +1)
         return first, last
 
-    def _longest_month(self) -> int:
-        """Return the greatest day its month may have; raises WhenError when the day is none of the month."""
+    def _check_month_and_day(self) -> None:
+        """Raise WhenError where the month is none, or the day is none of the month."""
         month = int(self.month) if self.month.isdigit() else 0
         if month and month > 12 and month not in SPANS_OF_MONTHS:
             raise WhenError(f"{self}: there is no month {self.month}; months are 01 to 12")
         if self.month == "00":
             raise WhenError(f"{self}: there is no month 00; months are 01 to 12, XX when not known")
-        longest = 31 if not 1 <= month <= 12 else monthrange(2000, month)[1]
+        leap = int(self.year) if self.year.isdigit() and int(self.year) else 2000
+        longest = monthrange(leap, month)[1] if 1 <= month <= 12 else 31
         if self.day.isdigit() and not 1 <= int(self.day) <= longest:
-            named = f"{MONTHS[month]} has {longest} days" if month else "days are 01 to 31"
+            named = f"{MONTHS[month]} {self.year} has {longest} days" if month else "days are 01 to 31"
             raise WhenError(f"{self}: there is no day {self.day}; {named}")
-        return longest
 
-    def _years(self, longest: int) -> list[int]:
+    def _years(self) -> list[int]:
         """Return the first and last year it may mean; raises WhenError when there is none."""
         low, high = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
         if high < MINYEAR:
@@ -77,9 +77,7 @@ class Point:
         if not (self.month == "02" and self.day == "29"):
             return [max(low, MINYEAR), high]
         years = [year for year in range(max(low, MINYEAR), high + 1) if self._fits(year) and monthrange(year, 2)[1] == 29]
-        if not years:
-            raise WhenError(f"{self}: February {self.year} has 28 days")
-        return years
+        return years or [low, high]
 
     def _fits(self, year: int) -> bool:
         return all(mine in ("X", its) for mine, its in zip(self.year, f"{year:04}", strict=True))

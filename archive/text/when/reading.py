@@ -11,7 +11,7 @@ from archive.text.when.rules import DASH, Rule
 from archive.text.when.tables import zh
 from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, plain, tongue
 
-_EDTF = re.compile(r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5}.*|Y\d.*", re.ASCII)
+_EDTF = re.compile(r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5,}(?:-\d+)*|-\d{4}|Y-?\d+", re.ASCII)
 _NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.ASCII)
 _TWO_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
 _DOUBT = re.compile(r"\s*(?:[(（]\s*[?？]\s*[)）]|[?？])$")
@@ -33,7 +33,7 @@ def read(words: str, *, language: str | None = None, spoken_on: date | None = No
         return from_edtf(typed, words)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
         return from_edtf(typed, words)
-    return from_edtf(_Reader(typed.lower(), language, spoken_on).edtf(), words)
+    return from_edtf(_Reader(typed, language, spoken_on).edtf(), words)
 
 
 class _Reader:
@@ -48,7 +48,7 @@ class _Reader:
     def edtf(self) -> str:
         """Return the date as EDTF; raises WhenError."""
         for code in self.codes:
-            edtf = self.in_language(self.typed, code)
+            edtf = self.in_language(self.typed.lower(), code)
             if edtf is not None:
                 return edtf
         raise self.refusal or WhenError(
@@ -78,7 +78,7 @@ class _Reader:
                 return meaning.edtf
             best = best or meaning
         if best is not None:
-            self.refusal = self.refusal or _refusal(typed, best)
+            self.refusal = self.refusal or _refusal(self.typed, best)
         return None
 
     def _meaning(self, rule: Rule, typed: str) -> Meaning | None:

@@ -45,5 +45,16 @@ def any_of(phrases: Iterable[str], loose: bool, capitals: bool = False) -> str:
     for phrase in phrases:
         ways = (phrase,) if loose else (phrase[:1].upper() + phrase[1:], phrase.upper())
         written.update(dict.fromkeys(ways if loose or capitals else (phrase, *ways)))
-    ordered = sorted(written, key=len, reverse=True)
-    return "(?:" + "|".join(spaced(re.escape(phrase).replace("\\ ", " ")) for phrase in ordered) + ")"
+    return _tree(written)
+
+
+def _tree(phrases: Iterable[str]) -> str:
+    """Return a pattern for the phrases that tries each first letter once, and longer phrases before shorter."""
+    branches: dict[str, list[str]] = {}
+    for phrase in phrases:
+        branches.setdefault(phrase[:1], []).append(phrase[1:])
+    ends = branches.pop("", None) is not None
+    if not branches:
+        return ""
+    letters = [(SPACE if first == " " else re.escape(first)) + _tree(rests) for first, rests in branches.items()]
+    return f"(?:{'|'.join(letters)})" + ("?" if ends else "")

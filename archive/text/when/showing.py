@@ -139,7 +139,8 @@ class Shown:
 
 
 def _year(year: str) -> str:
-    return year.lstrip("0") if year.isdigit() and int(year) >= 100 else year
+    short = year.isdigit() and int(year) >= 100 and not year.startswith(("019", "020"))
+    return year.lstrip("0") if short else year
 
 
 def _ordinal_ending(number: int) -> str:

@@ -9,7 +9,7 @@ from archive.text.when.han import rules_of_chinese
 from archive.text.when.han_patterns import SP, either
 from archive.text.when.lettered_rules import rules_of
 from archive.text.when.numeric import numeric_rules
-from archive.text.when.rules import NO_LETTER_AFTER, Rule, any_of
+from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, any_of, spaced
 from archive.text.when.tables import zh
 from archive.text.when.tables.en import ENGLISH
 from archive.text.when.tables.ru import RUSSIAN
@@ -63,17 +63,22 @@ def tongue(code: str, loose: bool) -> Tongue:
 
 def _opening(words: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of the places where a date or its context may begin."""
-    groups = (words.parts, words.circa, words.halves, words.phrases, words.before_year, words.before_year_strict)
-    lists = [*groups, words.before_month, words.prefixed_months, words.numbers, *(before for before, _ in words.ranges)]
-    first = {phrase.split(" ")[0] for phrases in lists for phrase in phrases if phrase}
+    dated = (words.parts, words.circa, words.halves, words.prefixed_months)
+    first = {phrase.split(" ")[0] for phrases in (*dated, words.phrases, words.numbers) for phrase in phrases if phrase}
+    leads = (words.before_year, words.before_year_strict, words.before_month, *(before for before, _ in words.ranges))
     first |= {word for frame in words.frames if frame.before for word in [frame.before.split(" ")[0]]}
     if "" in words.numbers:
         first |= set(words.units)
     if words.year_word:
         first.add(words.year_word.split(" ")[0])
     names = any_of([*words.months, *words.seasons], loose=False, capitals=words.capitals)
+    lead = any_of({phrase for phrases in leads for phrase in phrases}, loose=False)
+    article = f"(?:{spaced(words.article_pattern)}{SPACE})?" if words.article_pattern else ""
+    inside = any_of({phrase.split(" ")[0] for phrases in (*dated, [words.year_word]) for phrase in phrases}, loose=False)
+    after_lead = rf"(?={SPACE}{article}(?:[\d'’]|{names}|{inside}))"
     other = f"|{words.opening_pattern}" if words.opening_pattern else ""
-    return re.compile(rf"(?<!\w)(?:[\d(]|(?:{any_of(first, loose=False)}|{names}){NO_LETTER_AFTER}{other})")
+    plain_words = f"(?:{any_of(first, loose=False)}|{names}){NO_LETTER_AFTER}"
+    return re.compile(rf"(?<!\w)(?:\d|\((?=[12]\d{{3}})|{lead}{after_lead}|{plain_words}{other})")
 
 
 def _chinese_opening() -> re.Pattern[str]:

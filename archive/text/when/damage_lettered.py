@@ -1,0 +1,72 @@
+"""Dates in languages written in letters that lost spaces or a digit of the year: possible readings, ranked."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from archive.text.when.lettered import Patterns
+from archive.text.when.meaning import Meaning, Parts, Reading
+from archive.text.when.points import WhenError
+from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, rule
+
+_GAP = r"[^\S\n]{0,2}"
+_STOP = r"(?=[.,;:)\]»”]|\s*$)"
+_CENTURIES = r"(?:19|20)"
+AFTER_SPEAKING = "after the day of speaking"
+
+
+def damage_rules(patterns: Patterns) -> list[Rule]:
+    """Return the rules of damaged dates; none of them gives EDTF, all give readings."""
+    end = patterns.year_end()
+
+    def mean(match: re.Match[str], spoken_on: date | None) -> Meaning | None:
+        return _meaning(patterns, match, spoken_on)
+
+    def day_and_month(gap: str) -> str:
+        return f"{patterns.day('a')}{gap}{patterns.month('a').replace(NO_LETTER_AFTER, '')}"
+
+    glued_year = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d)(?:{end})?"
+    sources = [f"{day_and_month(_GAP)}{_GAP}{glued_year}"]
+    if patterns.words.month_first:
+        glued = rf"{patterns.month('a').replace(NO_LETTER_AFTER, '')}{_GAP}{patterns.day('a')},?{_GAP}"
+        sources.append(glued + patterns.group("y", "a", rf"{_CENTURIES}\d\d") + r"(?!\d)")
+    sources.append(patterns.month("a").replace(NO_LETTER_AFTER, "") + patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d)(?:{end})?")
+    short = patterns.group("l", "a", rf"{_CENTURIES}\d") + rf"(?!\d)(?:{end}|{_STOP})"
+    sources.append(f"{day_and_month(SPACE)}{SPACE}{short}")
+    broken = patterns.group("g", "a", r"(?:[12] \d{3}|(?:19|20) \d\d|(?:19|20)\d \d)") + rf"(?!\d)(?:{end}|{_STOP})"
+    sources.append(f"{day_and_month(SPACE)}{SPACE}{broken}")
+    return [rule(source, mean) for source in sources]
+
+
+def _meaning(patterns: Patterns, match: re.Match[str], spoken_on: date | None) -> Meaning | None:
+    found = {name[0]: text for name, text in match.groupdict().items() if text is not None and "_" in name}
+    month = patterns.words.months[" ".join(found["m"].lower().split())]
+    day = int(found.get("d", 0))
+    if "l" in found:
+        return _damaged(_with_lost_digit(found["l"], month, day, found["m"], spoken_on))
+    year, why = ("".join(found["g"].split()), "a space is in the year") if "g" in found else (found["y"], "spaces are lost")
+    return _damaged(_reading(year, month, day, found["m"], why))
+
+
+def _with_lost_digit(stem: str, month: int, day: int, name: str, spoken_on: date | None) -> Iterable[Reading]:
+    """Yield the years that a lost last digit gives: those up to the year of speaking first, then any of ten."""
+    why = "a digit of the year is lost"
+    if spoken_on and stem == f"{spoken_on.year:04}"[:3]:
+        for year in range(spoken_on.year, int(stem) * 10 - 1, -1):
+            readings = list(_reading(f"{year}", month, day, name, why))
+            later = [reading for reading in readings if reading.edtf > spoken_on.isoformat()[: len(reading.edtf)]]
+            yield from () if later else readings
+    yield from _reading(f"{stem}X", month, day, name, why)
+
+
+def _reading(year: str, month: int, day: int, name: str, why: str) -> Iterable[Reading]:
+    try:
+        edtf = Parts(year, month, day).edtf()
+    except WhenError:
+        return
+    yield Reading(edtf, f"{day} {name} {year}" if day else f"{name} {year}", why)
+
+
+def _damaged(readings: Iterable[Reading]) -> Meaning | None:
+    given = tuple(readings)
+    return Meaning(None, damaged=True, readings=given) if given else None
