@@ -5,7 +5,7 @@ from typing import Any
 
 from archive.intake.drafts import Draft, Trouble, Turn
 from archive.text.names import FoundName
-from archive.text.when import FoundDate, When
+from archive.text.when import FoundDate, Reading, When
 
 Json = dict[str, Any]
 
@@ -80,7 +80,7 @@ def _date(found: FoundDate) -> Json:
     }
 
 
-def _reading(reading: Any) -> Json:
+def _reading(reading: Reading) -> Json:
     """Return one possible reading of a damaged date, the likeliest first in its list."""
     return {"edtf": reading.edtf, "words": reading.words, "why": reading.why}
 

@@ -82,7 +82,7 @@ def test_each_convention_is_read(text, expected):
         "Заявление\n\nГлавное: мир.\n\nПримечание: текст не сверен.\n\nИтак: мы договорились.",
         "A statement\n\nThe meeting began at 10:30 and ended at 12:45.\n\nSee https://example.org: all is there.",
         "A list\n\nA. The first thing.\n\nB. The second thing.\n\nC. The third thing.",
-        "Fact sheet\n\nFACT SHEET: The Alliance\n\nClinics: 300 of them.\n\nCommunity Centers: 40.\n\nThe list ends here.",
+        "Fact sheet\n\nFACT SHEET: Peace\n\nClinics: 300.\n\nCommunity Centers: 40.\n\nThe list ends here.",
         "A letter\n\nSir: I have the honor to inclose a copy.\n\nSir: And another.\n\nMy Dear Mr. Secretary: It is so.",
         "No. 3.\n\nMr. Seward to Mr. Adams.\n\nI have the honor to inclose a copy of the note.",
         "Papers\n\nNational Assembly:\n\n1. The Minister of Finance: a report.\n\n2. The Minister of Labour: a report.",

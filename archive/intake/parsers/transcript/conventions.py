@@ -49,8 +49,12 @@ CONVENTIONS = _table(
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A — words   В. words
     ("letter", r"(?P<label>[QARВО]|問|问|答)(?:[.．]\s+|\s?[:：]\s*|\s*[-–—]\s*|[ \t\u00a0]{2,}|(?<=Q)\s)", 1),
-    # 12. The PRESIDENT: words
-    ("numbered", r"\(?\d{1,3}[.)]\s+(?P<label>(?:Mrs?|Ms|The|Sir|Dr)\.?\s[A-ZÀ-Þ][^\n:：]{2,80}?):\s+", 1),
+    # 12. The PRESIDENT: words     (in capitals: "1. The Minister of Labour: a report" is an item of a list)
+    (
+        "numbered",
+        r"\(?\d{1,3}[.)]\s+(?=[^\n:]{0,80}[A-ZÀ-Þ]{3})(?P<label>(?:Mrs?|Ms|The|Sir|Dr)\.?\s[A-ZÀ-Þ][^\n:：]{2,80}?):\s+",
+        1,
+    ),
     # [00:12:30] Name: words
     ("timed", rf"{_TIME}{_LABEL}{_COLON}\s*", 1),
     # Name: words

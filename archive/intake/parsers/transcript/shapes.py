@@ -141,6 +141,12 @@ def office_and_name(label: str) -> tuple[str, str]:
     return office, " ".join(name)
 
 
+def without_honorifics(name: str) -> str:
+    """Return a name without the "H.E. Mr." before it."""
+    head, _, rest = name.partition(" ")
+    return without_honorifics(rest) if rest and head.casefold().strip(".,") in tables.HONORIFICS else name
+
+
 def _says_office(words: str) -> bool:
     return any(word.startswith(tables.OFFICES) for word in words.casefold().split())
 

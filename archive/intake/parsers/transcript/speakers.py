@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archive.intake.drafts import SALUTATION, SPOKEN, Speaker, Turn
 from archive.intake.parsers.transcript.salutations import Person, addressee, who_speaks
-from archive.intake.parsers.transcript.shapes import office_and_name, shape
+from archive.intake.parsers.transcript.shapes import office_and_name, shape, without_honorifics
 from archive.text.names import NameFinder, fold
 
 _BY = re.compile(
@@ -78,5 +78,9 @@ def _from_title(title: str, turns: Sequence[Turn], known: NameFinder | None) -> 
     who = _TAIL.sub("", match["who"]).strip() if match else ""
     if not match or shape(who).name < 2 or re.search(r"\b(?:and|et|und|y)\b", match["who"]):
         return None
+    # "by Anna Berg, Minister of Health, at …": what follows the comma may be the office.
+    after = re.match(r",\s*([^,;|]{3,80})", title[match.end() :])
     office, name = office_and_name(who)
-    return Speaker(name, "suggested", f"The title says “{match[0].strip()}”.", office)
+    if not office and after and shape(after[1]).office:
+        office = after[1].strip()
+    return Speaker(without_honorifics(name), "suggested", f"The title says “{match[0].strip()}”.", office)
