@@ -30,6 +30,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def static_files_as_they_lie(settings: Any) -> None:
+    """Serve style sheets from where they lie: tests run before anything was gathered for the production server."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
 def index_folder(settings: Any, tmp_path: Path) -> Path:
     """Give every test an empty index."""
     settings.INDEX_FOLDER = tmp_path / "index"

@@ -17,7 +17,8 @@ import sys, django
 django.setup()
 from django.test import Client
 import archive.wsgi
-loaded = [name for name in sys.modules if name.startswith(("archive.catalogue", "archive.intake", "archive.publishing"))]
+desk = ("archive.catalogue", "archive.intake", "archive.publishing")
+loaded = [name for name in sys.modules if name.startswith(desk)]
 assert not loaded, loaded
 for address in sys.argv[1:]:
     response = Client().get(address, headers={"host": "localhost"})
@@ -42,7 +43,7 @@ def test_a_mirror_serves_a_dump(tmp_path: Path) -> None:
         call_command("register", "dump", stdout=file)
     environment = {**os.environ, "ARCHIVE_ROOMS": "reading", "ARCHIVE_VAR": str(tmp_path / "mirror")}
     environment |= {"DJANGO_SETTINGS_MODULE": "archive.settings", "DATABASE_URL": "", "READING_DATABASE_URL": ""}
-    for command in (["migrate", "-v0"], ["register", "load", dump], ["verify"], ["index"]):
+    for command in (["migrate", "-v0"], ["register", "load", dump], ["verify"], ["index"], ["collectstatic"]):
         run("manage.py", *command, environment=environment)
     told = run("-c", SERVE, "/", "/statements/?q=mirror", f"/statements/{key}/", "/admin/", environment=environment)
     assert told.splitlines() == [
