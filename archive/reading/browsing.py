@@ -31,10 +31,10 @@ SORTS: Mapping[str, Promise] = {
 }
 
 
-def home_page(host: str) -> Page:
+def home_page() -> Page:
     """Return the first page: what the archive holds, what was published last, how to ask and to cite."""
     rows = records(published().filter(kind__in=READ_FIRST)[:RECENT])
-    context = {"rows": rows, "links": targets(named(rows)), "counts": holdings(), "host": host}
+    context = {"rows": rows, "links": targets(named(rows)), "counts": holdings()}
     return "reading/home.html", context
 
 
@@ -84,7 +84,8 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
         "choices": {facet.code: facet.values for facet in narrowed},
         "sorts": sorts(filters, code) if found.total > 1 else [],
         "role": chosen_role(filters),
-        "more_open": any((filters.organization, filters.place, filters.form, filters.language, filters.standing)),
+        "more_open": chosen_role(filters) != "any"
+        or any((filters.organization, filters.place, filters.form, filters.language, filters.standing)),
         "roles": saying.ROLES.items(),
         "standings": words.STANDINGS.items(),
         "undated": found.undated,

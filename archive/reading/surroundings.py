@@ -82,8 +82,13 @@ def around(key: str, kind: str) -> Surroundings:
 
 def grouped(one: Citation, record: Record) -> list[Cited]:
     """Return a citing entry once for each way in which it is related, else once for its mentions."""
-    passages = [(found.anchor.removeprefix("p"), record.passage(found.text, found.anchor)) for found in one.passages]
+    passages = [(number(found.anchor), record.passage(found.text, found.anchor)) for found in one.passages]
     return [Cited(record, relation, passages) for relation in one.relations or ("",)]
+
+
+def number(anchor: str) -> str:
+    """Return the number of the paragraph at an anchor; the sign for a line where it has none."""
+    return anchor[1:] if anchor[1:].isdigit() and anchor[0] == "p" else "¶"
 
 
 def belonging(key: str, kind: str) -> Filters | None:

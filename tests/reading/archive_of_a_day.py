@@ -72,7 +72,8 @@ def statement(**fields: Any) -> dict[str, Any]:
         "relations": [{"type": "cites", "entry": ref("founding-act", "Founding Act", "document"), "note": ""}],
         "texts": [text, arabic],
     }
-    return make_content("working-meeting", "statement", "A working meeting", **(facts | fields))
+    key = fields.pop("key", "working-meeting")
+    return make_content(key, "statement", "A working meeting", **(facts | fields))
 
 
 def open_archive() -> None:

@@ -1,7 +1,9 @@
 """Pages in a real Chromium: axe finds nothing, nothing overflows, keys and anchors lead where they should."""
 
 import pytest
+from django.conf import settings
 
+from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import RECEIVED, open_archive
 from tests.reading.conftest import violations
 from tests.reading.views.test_entries import PAGE, PAGES
@@ -19,6 +21,7 @@ MORE = [
 
 def open_all(live_server, tab):
     open_archive()
+    catch_up(settings.INDEX_FOLDER)
     for address in [*LISTS, *PAGES, *MORE]:
         tab.goto(live_server.url + address)
         yield address

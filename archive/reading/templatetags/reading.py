@@ -7,6 +7,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from archive.reading import kinds, markup, words
 from archive.reading.naming import best_name, language_attributes, page_language
@@ -23,6 +24,15 @@ register = template.Library()
 def when(date: dict[str, Any] | None) -> SafeString | str:
     """Return a date in words, as a time element, with the words of the source beside it on hovering."""
     return markup.time(date, markup.shown(date), date["words"]) if date else ""
+
+
+@register.simple_tag
+def life(date: dict[str, Any]) -> SafeString:
+    """Return the dates of a life: a birth alone where no death is known."""
+    born, _slash, died = date["edtf"].partition("/")
+    alone = died == ".." and born not in ("", "..")
+    words = _("born %(day)s") % {"day": show(born, page_language())} if alone else markup.shown(date)
+    return markup.time(date, words, date["words"])
 
 
 @register.filter
