@@ -38,26 +38,48 @@ _PAIRED = f"[{UNSPACED}](?:\\s?[{UNSPACED}])*|[{_HANGUL}]+"
 _IS_PAIRED = re.compile(f"[{UNSPACED}{_HANGUL}]")
 _WORD = f"[^\\W_{UNSPACED}{_HANGUL}](?:[^\\W_{UNSPACED}{_HANGUL}]|[{_MARKS}]){{0,63}}"
 _TOKEN = re.compile(f"{_WORD}|{_PAIRED}")
+# Where none of these is, words are what stands between spaces once all other signs are spaces.
+_NOT_PLAIN = re.compile(f"[{UNSPACED}{_HANGUL}{_MARKS}]")
+_LONGEST = 64
 # In Cyrillic an apostrophe stands within a word (п'ять), elsewhere between two (l'ordre, Lavrov's).
 _INNER = re.compile("['’ʼ](?<=[\u0400-\u052f].)(?=[\u0400-\u052f])")
+_MOST_REMEMBERED = 50_000
 _own = threading.local()
+
+
+class _Spaces(dict[int, str]):
+    """A table for `str.translate` that makes a space of everything that is no letter and no digit."""
+
+    def __missing__(self, code: int) -> str:
+        kept = self[code] = chr(code) if chr(code).isalnum() else " "
+        return kept
+
+
+_SPACES = _Spaces()
 
 
 def lexemes(text: str, language: str) -> list[str]:
     """Return the lexemes of `text` in order; `language` (BCP 47) chooses the stemmer, without one words stay whole."""
-    tokens = _TOKEN.findall(folded(_INNER.sub("", text)))
-    if not any(map(_IS_PAIRED.match, tokens)):
-        return _stems(tokens, language)
+    return stems(forms(text), language)
+
+
+def forms(text: str) -> list[str]:
+    """Return the lexemes of `text` as they are written, folded and not stemmed: as many as there are lexemes."""
+    plain = folded(_INNER.sub("", text))
+    if plain.isascii() or not _NOT_PLAIN.search(plain):
+        words = plain.translate(_SPACES).split()
+        if not words or len(max(words, key=len)) <= _LONGEST:
+            return words
     found: list[str] = []
-    words: list[str] = []
-    for token in tokens:
-        if _IS_PAIRED.match(token):
-            found += _stems(words, language)
-            found += _pairs("".join(token.split()))
-            words = []
-        else:
-            words.append(token)
-    return found + _stems(words, language)
+    for token in _TOKEN.findall(plain):
+        found += _pairs("".join(token.split())) if _IS_PAIRED.match(token) else [token]
+    return found
+
+
+def stems(words: list[str], language: str) -> list[str]:
+    """Return the lexemes of `words`, which `forms` has given, in `language`."""
+    primary = language.lower().partition("-")[0]
+    return list(map(_remembered(primary).__getitem__, words)) if primary in _ALGORITHMS else words
 
 
 def spans(text: str, language: str) -> list[tuple[str, int, int]]:
@@ -75,7 +97,7 @@ def spans(text: str, language: str) -> list[tuple[str, int, int]]:
                 last = inner[min(number + 1, len(inner) - 1)]
                 found.append((pair, places[inner[number]], places[last] + 1))
         else:
-            (stem,) = _stems([met[0]], language)
+            (stem,) = stems([met[0]], language)
             found.append((stem, places[met.start()], places[met.end() - 1] + 1))
     return found
 
@@ -89,20 +111,31 @@ def _pairs(run: str) -> list[str]:
     return [*map(add, run, run[1:]), run[-1]]
 
 
-def _stems(words: list[str], language: str) -> list[str]:
-    primary = language.lower().split("-")[0]
-    if not words or primary not in _ALGORITHMS:
-        return words
-    if primary in _ACCENTED:
-        ending = _ACCENTED[primary]
-        words = [ending.sub(lambda met: _ACCENTS[met[0]], word) for word in words]
-        return [stem.translate(LETTERS) for stem in _stemmer(primary).stemWords(words)]
-    return list(_stemmer(primary).stemWords(words))
+class _Stems(dict[str, str]):
+    """The stems of the words of one language that were met, as many as are worth remembering."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stemmer = Stemmer(_ALGORITHMS[language])
+        self._accented = _ACCENTED.get(language)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        stem = self[word] = self._stem(word)
+        return stem
+
+    def _stem(self, word: str) -> str:
+        if _IS_PAIRED.match(word):
+            return word
+        if self._accented:
+            word = self._accented.sub(lambda met: _ACCENTS[met[0]], word)
+        return str(self._stemmer.stemWord(word)).translate(LETTERS)
 
 
-def _stemmer(language: str) -> Stemmer:
-    """Return this thread's stemmer: a stemmer may not be used by two threads at once."""
-    stemmers = _own.__dict__.setdefault("stemmers", {})
-    if language not in stemmers:
-        stemmers[language] = Stemmer(_ALGORITHMS[language])
-    return stemmers[language]
+def _remembered(language: str) -> _Stems:
+    """Return this thread's stems: a stemmer may not be used by two threads at once."""
+    languages: dict[str, _Stems] = _own.__dict__.setdefault("languages", {})
+    if language not in languages:
+        languages[language] = _Stems(language)
+    return languages[language]

@@ -12,7 +12,7 @@ from archive.reading.search.links import Link, is_party, links, offices
 from archive.reading.search.schema import ANY, FORMS, PARTIES
 from archive.reading.search.source import Called, Published
 from archive.text.languages import detect
-from archive.text.lexemes import STEMMED, lexemes
+from archive.text.lexemes import STEMMED, forms, lexemes, stems
 from archive.text.names import fold
 
 _NAME_PARTS = re.compile(r"[^\s•·・‧⋅･=＝]+")
@@ -30,6 +30,7 @@ class Entry:
         self.content: dict[str, Any] = edition.content
         self.document = Document()
         self._languages: set[str] = set()
+        self._forms: set[str] = set()
 
     def add(self, field: str, *values: str | None) -> None:
         """Add each value once; empty ones are left out."""
@@ -39,17 +40,21 @@ class Entry:
 
     def add_words(self, field: str, words: str, language: str) -> str:
         """Add words as lexemes of `language`, and as they are written for prefixes; return the lexemes."""
-        joined = " ".join(lexemes(words, language))
-        if joined:
-            self.document.add_text(field, joined)
-            if language.split("-", maxsplit=1)[0] in STEMMED:
-                self._languages.add(language.split("-", maxsplit=1)[0])
-                self.document.add_text(FORMS, " ".join(set(lexemes(words, "und"))))
+        written = forms(words)
+        if not written:
+            return ""
+        joined = " ".join(stems(written, language))
+        self.document.add_text(field, joined)
+        primary = language.partition("-")[0]
+        if primary in STEMMED:
+            self._languages.add(primary)
+            self._forms.update(written)
         return joined
 
     def finished(self) -> Document:
         """Return the document, with the languages whose words are stemmed in it."""
         self.add("analysed", *sorted(self._languages))
+        self.add(FORMS, " ".join(sorted(self._forms)))
         return self.document
 
 

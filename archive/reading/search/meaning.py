@@ -95,11 +95,12 @@ def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
         for sequence in sequences(words, view.languages)
         for field, boost in fields.items()
     ]
-    found += [Query.term_query(SCHEMA, "passage", stem) for stem in begun(words, view)]
+    if stems := _begun(words, view):
+        found.append(Query.term_set_query(SCHEMA, "passage", stems))
     return Query.boolean_query([(Occur.Should, query) for query in found])
 
 
-def begun(words: Words, view: View) -> list[str]:
+def _begun(words: Words, view: View) -> list[str]:
     """Return the lexemes of the words in the index that begin as `words` do, when they are one beginning*."""
     beginning = lexemes(words.text, "und") if words.open else []
     if len(beginning) != 1:

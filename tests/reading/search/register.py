@@ -58,6 +58,11 @@ class Book:
         return {edition.key: _called(edition) for edition in self.latest(keys) if edition.act != "withdraw"}
 
 
+def days(earliest: str | None, latest: str | None = "") -> dict[str, Any]:
+    """Return a WHEN of one day, or from one day to another; None is an open end."""
+    return {"words": "", "edtf": "", "earliest": earliest, "latest": earliest if latest == "" else latest}
+
+
 def _called(edition: Edition) -> Called:
     content = edition.content
     names = tuple(name["text"] for name in content.get("names", ()))

@@ -4,8 +4,9 @@ from archive.reading.search.answers import Passage
 from archive.reading.search.citations import Citation, CitedBy, cited_by
 from archive.reading.search.follow import catch_up
 from archive.reading.search.suggestions import Suggestion, suggest
-from tests.reading.factory import make_text, mention, part, ref, when
+from tests.reading.factory import make_text, mention, part, ref
 from tests.reading.search.asking import Desk
+from tests.reading.search.register import days
 
 TEXT = "We spoke of the Act.\n\nNothing.\n\nThe Act binds."
 
@@ -17,8 +18,8 @@ def held(desk: Desk) -> Desk:
     desk.book.publish("act", "document", "Founding Act", participations=[part("lavrov", "signatory")])
     mentions = [mention(TEXT, "Act", ref("act", kind="document"), occurrence=number) for number in (1, 2)]
     relations = [{"type": "cites", "entry": ref("act", kind="document"), "note": ""}]
-    desk.book.publish("old", when=when("2001-01-01"), relations=relations, participations=[part("lavrov")])
-    desk.book.publish("new", when=when("2022-01-01"), texts=[make_text(TEXT, mentions=mentions)])
+    desk.book.publish("old", when=days("2001-01-01"), relations=relations, participations=[part("lavrov")])
+    desk.book.publish("new", when=days("2022-01-01"), texts=[make_text(TEXT, mentions=mentions)])
     catch_up(desk.folder, desk.book)
     return desk
 

@@ -7,8 +7,9 @@ import pytest
 
 from archive.reading.search.answers import Count
 from archive.reading.search.filters import Filters, Part, Said
-from tests.reading.factory import make_text, mention, part, ref, when
+from tests.reading.factory import make_text, mention, part, ref
 from tests.reading.search.asking import Desk
+from tests.reading.search.register import days
 
 MINISTER = {"key": "mfa", "title": "Minister"}
 SPEAKER = {"entry": ref("lavrov"), "name": "Lavrov", "status": "confirmed", "office": MINISTER, "why": ""}
@@ -26,14 +27,14 @@ def held(desk: Desk) -> Desk:
     desk.book.publish("security", "topic", "Security")
     desk.book.publish(
         "speech",
-        when=when("2022-02-14"),
+        when=days("2022-02-14"),
         details={"place": ref("moscow", kind="place"), "form": "remarks"},
         topics=[ref("security", kind="topic")],
         participations=[part("putin", "participant"), part("nato", "addressee", "organization")],
         texts=[make_text(SAID, {"LAVROV": SPEAKER}, mentions=[mention(SAID, "Blinken", ref("blinken"))])],
     )
     desk.book.publish(
-        "letter", "document", when=when("2021-12-15/2021-12-17", "", "2021-12-15", "2021-12-17"),
+        "letter", "document", when=days("2021-12-15", "2021-12-17"),
         participations=[part("lavrov", "signatory"), part("stoltenberg", "addressee")],
     )  # fmt: skip
     return desk
@@ -93,35 +94,35 @@ DAYS = [
 @pytest.mark.parametrize(("since", "until", "keys"), [each[1:] for each in DAYS], ids=[each[0] for each in DAYS])
 def test_dates_that_touch(desk: Desk, since: str | None, until: str | None, keys: set[str]) -> None:
     for key, (earliest, latest) in DATED.items():
-        desk.book.publish(key, when={"words": "", "edtf": "", "earliest": earliest, "latest": latest})
+        desk.book.publish(key, when=days(earliest, latest))
     desk.book.publish("undated")
-    desk.book.publish("unread", when={"words": "some day", "edtf": "", "earliest": None, "latest": None})
-    days = {"since": since and date.fromisoformat(since), "until": until and date.fromisoformat(until)}
-    assert desk.find(**days) == keys
+    desk.book.publish("unread", when=days(None, None))
+    first, last = (day and date.fromisoformat(day) for day in (since, until))
+    assert desk.find(since=first, until=last) == keys
 
 
 def test_years_leave_the_undated_and_the_spanning_apart(desk: Desk) -> None:
-    desk.book.publish("a", when=when("2022-02-14"))
-    desk.book.publish("b", when=when("2022", "", "2022-01-01", "2022-12-31"))
-    desk.book.publish("c", when=when("2021/2022", "", "2021-01-01", "2022-12-31"))
-    desk.book.publish("d", when={"words": "", "edtf": "", "earliest": "2022-01-01", "latest": None})
+    desk.book.publish("a", when=days("2022-02-14"))
+    desk.book.publish("b", when=days("2022-01-01", "2022-12-31"))
+    desk.book.publish("c", when=days("2021-01-01", "2022-12-31"))
+    desk.book.publish("d", when=days("2022-01-01", None))
     desk.book.publish("e")
     found = desk.ask()
     assert (found.years, found.undated, found.spanning) == ((Count("2022", 2),), 1, 2)
 
 
 def test_days_of_other_ages(desk: Desk) -> None:
-    desk.book.publish("rome", when=when("-0043", "", "-0043-03-15", "-0043-03-15"))
-    desk.book.publish("future", when=when("12022", "", "12022-01-01", "12022-12-31"))
+    desk.book.publish("rome", when=days("-0043-03-15", "-0043-03-15"))
+    desk.book.publish("future", when=days("12022-01-01", "12022-12-31"))
     assert desk.find(until=date(1, 1, 1)) == {"rome"}
     assert desk.ask(sort="oldest").keys == ["rome", "future"]
 
 
 def test_orders(desk: Desk) -> None:
-    desk.book.publish("b", label="Beta", when=when("2022-02-14"))
+    desk.book.publish("b", label="Beta", when=days("2022-02-14"))
     desk.book.publish("undated", label="Ämter")
-    desk.book.publish("a", label="gamma", when=when("2021-01-01"))
-    desk.book.publish("a2", label="Delta", when=when("2021-01-01"))
+    desk.book.publish("a", label="gamma", when=days("2021-01-01"))
+    desk.book.publish("a2", label="Delta", when=days("2021-01-01"))
     orders = {sort: desk.ask(sort=sort).keys for sort in ("newest", "oldest", "published", "title")}
     assert orders == {
         "newest": ["b", "a2", "a", "undated"],
@@ -135,7 +136,7 @@ def test_orders(desk: Desk) -> None:
 
 def test_pages_and_total(desk: Desk) -> None:
     for number in range(25):
-        desk.book.publish(f"n{number:02}", when=when("2022-01-01"))
+        desk.book.publish(f"n{number:02}", when=days("2022-01-01"))
     pages = [desk.ask(page=page, per_page=10) for page in (1, 2, 3, 4)]
     assert [page.total for page in pages] == [25] * 4
     keys = [key for page in pages for key in page.keys]
