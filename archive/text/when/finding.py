@@ -1,12 +1,17 @@
 """All dates in running text, with their place; high precision first. One pass, in time linear in the text."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
-from archive.text.when.meaning import Meaning, Reading
+from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Reading
 from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule
 from archive.text.when.tongues import Tongue, codes_for, plain, tongue
+
+# Between the dates of a list: "3 May and 7 June 2020".
+_LISTED = re.compile(r"\s*(?:[,、，;]|(?:,\s*)?(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|和|及|与|與|或))\s*")
+_LONGEST_JOINT = 8
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,15 @@ class FoundDate:
     readings: tuple[Reading, ...]
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where a date stands and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
 def find(text: str, *, language: str | None = None, spoken_on: date | None = None) -> list[FoundDate]:
     """Return the dates in `text`, in order, not overlapping; a date is what is named, without "since" or "before".
 
@@ -33,28 +47,41 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     date has readings and no EDTF.
     """
     flat = plain(text)
-    found = [date for code in codes_for(flat, language) for date in _find(text, flat, tongue(code, False), spoken_on)]
-    return _apart(found)
+    places = [place for code in codes_for(flat, language) for place in _places(flat, tongue(code, False), spoken_on)]
+    return [
+        FoundDate(
+            start=place.start,
+            end=place.end,
+            words=text[place.start : place.end],
+            edtf=place.meaning.edtf,
+            damaged=place.meaning.damaged,
+            relative=place.meaning.relative,
+            readings=place.meaning.readings,
+        )
+        for place in _with_years_of_lists(flat, _apart(places))
+    ]
 
 
-def _find(text: str, flat: str, speech: Tongue, spoken_on: date | None) -> list[FoundDate]:
+def _places(flat: str, speech: Tongue, spoken_on: date | None) -> list[_Place]:
     """Return the dates of one language."""
-    found: list[FoundDate] = []
+    found: list[_Place] = []
     done = 0
     for opening in speech.opening.finditer(flat):
         if opening.start() < done:
             continue
         best = _longest(flat, opening.start(), speech.rules, spoken_on)
+        if best is not None and best.start > opening.start():
+            # What stood first was only the context; the date itself may go on farther: "In December, 1893".
+            inner = _longest(flat, best.start, speech.rules, spoken_on)
+            best = inner if inner and inner.start == best.start and inner.end > best.end else best
         if best is not None:
-            (start, done), meaning = best
-            found.append(_found(text, start, done, meaning))
+            found.append(best)
+            done = best.end
     return found
 
 
-def _longest(
-    flat: str, at: int, rules: list[Rule], spoken_on: date | None
-) -> tuple[tuple[int, int], Meaning] | None:
-    """Return where the longest date that begins at `at` (or after its context) stands, and what it means."""
+def _longest(flat: str, at: int, rules: list[Rule], spoken_on: date | None) -> _Place | None:
+    """Return the longest date that begins at `at`, or after its context there."""
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(flat, at))]
     matches.sort(key=lambda pair: pair[0].end(WHOLE), reverse=True)
     for match, rule in matches:
@@ -62,27 +89,43 @@ def _longest(
             meaning = rule.mean(match, spoken_on)
         except WhenError:
             continue
-        if meaning is not None:
-            return match.span(WHOLE), meaning
+        if meaning is not None and match.end(WHOLE) > match.start(WHOLE):
+            return _Place(*match.span(WHOLE), meaning)
     return None
 
 
-def _found(text: str, start: int, end: int, meaning: Meaning) -> FoundDate:
-    return FoundDate(
-        start=start,
-        end=end,
-        words=text[start:end],
-        edtf=meaning.edtf,
-        damaged=meaning.damaged,
-        relative=meaning.relative,
-        readings=meaning.readings,
-    )
-
-
-def _apart(found: list[FoundDate]) -> list[FoundDate]:
+def _apart(places: list[_Place]) -> list[_Place]:
     """Return the dates in order; of two that overlap the one that begins first, of two that begin so the longer."""
-    apart: list[FoundDate] = []
-    for candidate in sorted(found, key=lambda date: (date.start, -date.end)):
-        if not apart or candidate.start >= apart[-1].end:
-            apart.append(candidate)
+    apart: list[_Place] = []
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if not apart or place.start >= apart[-1].end:
+            apart.append(place)
     return apart
+
+
+def _with_years_of_lists(flat: str, places: list[_Place]) -> list[_Place]:
+    """Return the dates, those without a year having that of the date they are listed with: "3 May and 7 June 2020"."""
+    year = ""
+    dated: list[_Place] = []
+    following: _Place | None = None
+    for place in reversed(places):
+        listed = following is not None and _is_list(flat, place.end, following.start)
+        meaning = place.meaning
+        if meaning.yearless and listed and year:
+            edtf = meaning.yearless.replace(NOBODYS_YEAR, year)
+            place = replace(place, meaning=Meaning(edtf))  # noqa: PLW2901
+        elif not (meaning.yearless and listed):
+            year = _own_year(meaning)
+        dated.append(place)
+        following = place
+    return dated[::-1]
+
+
+def _is_list(flat: str, end: int, start: int) -> bool:
+    return start - end <= _LONGEST_JOINT and _LISTED.fullmatch(flat, end, start) is not None
+
+
+def _own_year(meaning: Meaning) -> str:
+    """Return the year that a date names itself, "" where it has none or several."""
+    edtf = meaning.edtf or ""
+    return edtf[:4] if edtf and not meaning.relative and edtf[:4].isdigit() and len(edtf) > 4 else ""

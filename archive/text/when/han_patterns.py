@@ -14,6 +14,8 @@ FIGURES = "[〇零○一二三四五六七八九]"
 NUMBER = r"(?:\d{1,2}(?!\d)|[〇零一二三四五六七八九十廿卅]{1,4})"
 NOT_INSIDE = r"(?<![\d〇零○一二三四五六七八九十百千万廿卅第])(?<!\d[.,:/-])"
 _NOT_BEFORE_CHRIST = r"(?<!元前)(?<!元前\s)"
+# A year that was not understood (106年 of the Republic) keeps the month behind it from being taken for this year's.
+_NO_OTHER_YEAR = r"(?<!年)(?<!年[\s的])"
 NO_YEAR_AFTER = r"(?!代|多|来|來|级|級|制|度[^\s，。、]|以[来來]的?历史|[间間]?历史)"
 _NOT_CALENDAR_MONTH = r"(?!革命|党人|黨人|起义|起義|球|亮)"
 
@@ -35,7 +37,7 @@ def guarded(words: Mapping[str, tuple[str, str]]) -> str:
 def year(end: str, unit: str = "年") -> str:
     """A numbered year: 2022年, 二〇二二年."""
     start = f"{NOT_INSIDE}{_NOT_BEFORE_CHRIST}" if end == "a" else ""
-    return rf"(?P<y_{end}>{start}(?:[12]\d{{3}}|{FIGURES}{{4}})){SP}{unit}"
+    return rf"(?P<y_{end}>{start}(?:(?:1\d|2[01])\d\d|{FIGURES}{{4}})){SP}{unit}"
 
 
 def relative_year(end: str) -> str:
@@ -67,18 +69,18 @@ def point() -> str:
     """One date from year to day, from month to day, or a part of them."""
     a_year = f"(?:{year('a')}|{relative_year('a')})"
     below_month = f"(?:{part_of_month('a')}|{SP}{day('a')})?"
-    with_year = f"{a_year}(?:{SP}{month('a')}{below_month}|{behind_year('a')})?"
+    with_year = f"{a_year}(?:(?:{SP}|的){month('a')}{below_month}|{behind_year('a')})?"
     return with_year
 
 
 def yearless() -> str:
     """A date without a year: 2月14日, 12月中旬."""
-    return rf"{NOT_INSIDE}(?<![这那每同個个这這]){month('a')}(?:{part_of_month('a')}|{SP}{day('a')})"
+    return rf"{NOT_INSIDE}{_NO_OTHER_YEAR}(?<![这那每同個个這]){month('a')}(?:{part_of_month('a')}|{SP}{day('a')})"
 
 
 def bare_month() -> str:
     """A month alone, in Arabic digits: 9月."""
-    return rf"{NOT_INSIDE}(?P<m_a>\d{{1,2}}){SP}月份?{_NOT_CALENDAR_MONTH}"
+    return rf"{NOT_INSIDE}{_NO_OTHER_YEAR}(?P<m_a>\d{{1,2}}){SP}月份?{_NOT_CALENDAR_MONTH}"
 
 
 def span() -> str:

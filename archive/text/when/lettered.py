@@ -12,6 +12,7 @@ from archive.text.when.rules import DASH, NO_LETTER_AFTER, SPACE, any_of, spaced
 from archive.text.when.vocabulary import Vocabulary
 
 NEVER = r"(?!)"
+_YEAR = r"(?:1\d|2[01])\d\d"
 # Of these, a number before is no year: "in 2010 people".
 _COUNTED = (
     "people persons men women children young girls boys countries states troops soldiers members votes cases new "
@@ -42,13 +43,13 @@ class Patterns:
         return self.group("m", end, self.phrase(self.words.months, self.words.capitals))
 
     def number_of_year(self, end: str) -> str:
-        digits = r"\d{4}|(?!19|20)[1-9]\d\d" if self.loose else r"[12]\d{3}"
+        digits = r"\d{4}|(?!19|20)[1-9]\d\d" if self.loose else _YEAR
         word = f"(?:{self.phrase([self.words.year_word])}{SPACE})?" if self.words.year_word else ""
         return word + self.group("y", end, digits) + r"(?!\d)" + f"(?:{self.year_end()})?"
 
     def named_year(self, end: str) -> str:
         """A number that says of itself that it is a year: 1997 года."""
-        return self.group("y", end, r"[12]\d{3}") + self.year_end() if self.words.year_end_pattern else NEVER
+        return self.group("y", end, _YEAR) + self.year_end() if self.words.year_end_pattern else NEVER
 
     def relative_year(self, end: str) -> str:
         return self.group("r", end, self.phrase(self.words.relative_years))

@@ -8,9 +8,10 @@ from archive.text.when.lettered import NOT_COUNTED, Patterns
 from archive.text.when.meaning import Meaning, Parts, alone, between, impossible_day
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, NO_LETTER_AFTER, SPACE, WHOLE, Rule, rule, spaced
-from archive.text.when.spoken import DAY, YEAR, counted, last_decade, nearest_month
+from archive.text.when.spoken import DAY, WEEK, YEAR, counted, last_decade, nearest_month
 from archive.text.when.vocabulary import Vocabulary
 
+_NO_HOUR_AFTER = NO_LETTER_AFTER + r"(?!:\d)"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10}
 _ENDS = r"(?=\s*(?:[.,;:)\]!?\"”’»]|$|\s(?:and|or|to|in|on|the|a|an|as|with|for|by|at|of|was|were|is|has|had|have|which|that|when|where|between|we|he|she|they|it|after|before|until|[A-Z(])))"
 Match = re.Match[str]
@@ -84,6 +85,8 @@ class Meanings:
         number, unit = groups.get("k", "").lower(), self.words.units[groups["u"].lower()]
         number_is = int(number) if number.isdigit() else self.words.numbers[number]
         direction = -1 if any(name.startswith("z") and text is not None for name, text in match.groupdict().items()) else 1
+        if direction > 0 and unit not in (DAY, WEEK) and not self.loose:
+            return None  # "two years later" counts from what is told, not from the day of speaking
         parts = counted(unit, direction * number_is, spoken_on)
         mark = "~" if unit != DAY and not parts.ready else ""
         return alone(Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready), spoken_on)
@@ -92,7 +95,7 @@ class Meanings:
 def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     patterns, meanings = Patterns(words, loose), Meanings(words, loose)
-    rules = [rule(source + NO_LETTER_AFTER, meanings.range) for source in patterns.ranges()]
+    rules = [rule(source + _NO_HOUR_AFTER, meanings.range) for source in patterns.ranges()]
     rules.append(rule(patterns.point("a", bare=loose) + NO_LETTER_AFTER, meanings.point))
     rules.append(rule(f"(?P<{WHOLE}>{patterns.phrase(words.phrases)}){words.not_after_pattern}", meanings.phrase))
     rules += [rule(source, meanings.frame) for source in _frames(patterns)]

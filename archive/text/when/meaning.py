@@ -30,6 +30,7 @@ class Meaning:
     relative: bool = False
     damaged: bool = False
     readings: tuple[Reading, ...] = ()
+    yearless: str = ""  # the same with XXXX for the year, where the words name none
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,16 @@ def alone(parts: Parts, spoken_on: date | None) -> Meaning:
     if parts.lost:
         return Meaning(None, relative=True)
     if parts.year or parts.ready or spoken_on is None:
-        return Meaning(parts.edtf(), relative=parts.spoken or not (parts.year or parts.ready))
+        yearless = "" if parts.year or parts.ready else parts.edtf()
+        return Meaning(parts.edtf(), relative=parts.spoken or bool(yearless), yearless=yearless)
     this, before = (replace(parts, year=f"{spoken_on.year - back:04}") for back in (0, 1))
     if _far_ahead(this.edtf(), spoken_on):
         readings = (
             Reading(before.edtf(), before.edtf(), "the last one before the day of speaking"),
             Reading(this.edtf(), this.edtf(), "in the year of speaking, long after the day of speaking"),
         )
-        return Meaning(None, relative=True, readings=readings)
-    return Meaning(this.edtf(), relative=True)
+        return Meaning(None, relative=True, readings=readings, yearless=parts.edtf())
+    return Meaning(this.edtf(), relative=True, yearless=parts.edtf())
 
 
 def between(first: Parts, last: Parts, spoken_on: date | None) -> Meaning:

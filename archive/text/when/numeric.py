@@ -7,10 +7,10 @@ from archive.text.when.meaning import Meaning, Parts, Reading
 from archive.text.when.points import WhenError
 from archive.text.when.rules import Rule, rule
 
-_ALONE_BEFORE = r"(?<![\w№#$€£+])(?<![\w][-./:,'’–])(?<![№#]\s)"
+_ALONE_BEFORE = r"(?<![\w№#$€£+])(?<![\w][-./:,'’–])(?<!№\s)"
 _ALONE_AFTER = r"(?![\w%°])(?![-./:–,'’]\d)"
-_YEAR_FIRST = r"(?P<y>[12]\d{3})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
-_YEAR_LAST = r"(?P<a>\d{1,2})(?P<s>[-./])(?P<b>\d{1,2})(?P=s)(?P<y>[12]\d{3})(?:\s?г\.)?"
+_YEAR_FIRST = r"(?P<y>(?:1\d|2[01])\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
+_YEAR_LAST = r"(?P<a>\d{1,2})(?P<s>[-./])(?P<b>\d{1,2})(?P=s)(?P<y>(?:1\d|2[01])\d\d)(?:\s?г\.)?"
 
 
 def numeric_rules(day_first: bool) -> list[Rule]:

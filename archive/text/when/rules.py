@@ -7,7 +7,7 @@ from datetime import date
 
 from archive.text.when.meaning import Meaning
 
-SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,30})"
 DASH = r"[^\S\n]?[-‐‑‒–—―−][^\S\n]?"
 NO_LETTER_AFTER = r"(?![^\W\d_])"
 WHOLE = "whole"
