@@ -2,7 +2,8 @@
 
 DIR holds the files and a manifest.json with the truth of each (speakers in order, date, title, language).
 Measured are characters lost (must be 0), turns (precision and recall of "who begins to speak with which words"),
-speakers in order, title, day and language. Turns that the truth gives to nobody (stage directions, notes of
+speakers in order, title, day and language. The date may come
+from the file's name, as in intake itself; the column "in text" leaves the name out. Turns that the truth gives to nobody (stage directions, notes of
 the house) are left out on both sides, and a speaker who goes on speaking is one turn.
 """
 
@@ -22,7 +23,7 @@ from archive.text.names import fold
 
 TEXTS = ("text/plain", "text/markdown", "text/markdown+yaml", "text/markdown+yaml (plain text body)")
 HEAD = 12  # letters by which two beginnings of a turn are compared
-COLUMNS = ("files", "lost", "turn P", "turn R", "speaker", "title", "date", "language")
+COLUMNS = ("files", "lost", "turn P", "turn R", "speaker", "title", "date", "in text", "language")
 Scores = dict[str, list[float]]
 
 
@@ -81,10 +82,15 @@ def _score_header(draft: Draft, item: dict, scores: Scores) -> None:
         return  # day and title stand in other fields of the row, or differ from section to section
     if truth["date"]:
         # What the truth calls the date is the day of publication in some sources.
-        days = {day.edtf[: len(truth["date"])] for day in (draft.when, draft.issued) if day}
-        scores["date"].append(truth["date"] in days)
+        scores["date"].append(truth["date"] in _days(draft, truth["date"]))
+        scores["in text"].append(truth["date"] in _days(parse(draft.text), truth["date"]))
     if truth["title"] and _letters(truth["title"]) in _letters(draft.text + draft.title):
         scores["title"].append(_letters(draft.title) == _letters(truth["title"]))
+
+
+def _days(draft: Draft, truth: str) -> set[str]:
+    """Return the days understood, as exactly as the truth says them."""
+    return {day.edtf[: len(truth)] for day in (draft.when, draft.issued) if day}
 
 
 def _score_turns(draft: Draft, records: list[dict], scores: Scores, show: str | bool) -> None:

@@ -149,6 +149,7 @@ def test_the_only_speaker_is_suggested_from_the_title():
     ("text", "code"),
     [
         ("Remarks" + BODY + "\nAnd so we say that the", "breaks-off"),
+        ("Remarks\n\nWe met on 03/05/2021 and parted.", "ambiguous-date"),
         ("Remarks\n\n" + "words " * 40_000 + "end.", "long-paragraph"),
         ("Talk\n\nIt began late.\n\nAnna Berg: Yes.\n\nJohn Miller: No.\n\nAnna Berg: Yes.", "unknown-speaker"),
     ],

@@ -9,7 +9,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from archive.intake.drafts import (
     EntryRecord,
@@ -21,8 +21,6 @@ from archive.intake.drafts import (
     SpeakerRecord,
 )
 from archive.text import when
-
-Record = TypeVar("Record")
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_KEY = 120  # characters
@@ -68,7 +66,8 @@ def read_records(text: str, file: str = "records") -> Records:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise RecordsError(file, place, f"not JSON ({error.msg})", "a JSON object") from None
-    return _Reader(file).record(Records, content, "")
+    records: Records = _Reader(file).record(Records, content, "")
+    return records
 
 
 def _object(pairs: list[tuple[str, Any]], file: str) -> dict[str, Any]:
@@ -92,7 +91,7 @@ class _Reader:
         shown = json.dumps(content, ensure_ascii=False)
         return RecordsError(self.file, path, shown if len(shown) < 80 else f"{shown[:77]}…", expected)
 
-    def record(self, kind: type[Record], content: Any, path: str) -> Record:
+    def record(self, kind: type[Any], content: Any, path: str) -> Any:
         """Return an object of the JSON as a record, all its fields checked."""
         known = {about.name: about for about in fields(kind)}
         if not isinstance(content, dict):
@@ -122,7 +121,7 @@ class _Reader:
             if not isinstance(content, list):
                 raise self.wrong(path, content, "a list")
             return tuple(self.value(inner[0], item, f"{path}[{at}]") for at, item in enumerate(content))
-        if is_dataclass(hint):
+        if isinstance(hint, type) and is_dataclass(hint):
             return self.record(hint, content, path)
         if origin is Mapping:
             return self.words(content, path)
@@ -166,7 +165,7 @@ class _Reader:
         except when.WhenError as error:
             raise self.wrong(path, edtf, f"a date in EDTF ({error})") from None
 
-    def whole(self, record: Record, path: str) -> Record:
+    def whole(self, record: Any, path: str) -> Any:
         """Return a record whose details belong to its kind; refuse others."""
         if isinstance(record, EntryRecord):
             known = DETAILS[record.kind]

@@ -162,8 +162,8 @@ def _read_field(header: Header, match: re.Match[str], language: str) -> str:
 def _read_day(header: Header, words: str, language: str) -> bool:
     """Take in a line that says the day, perhaps after the place; tell whether it was one."""
     found = [date for date in when.find(words, language=language) if not date.relative]
-    best = next((date for date in found if not date.damaged and date.edtf), None)
-    if best is None or len(words) > 80 or (header.sure and header.when):
+    best = next((date for date in found if date.edtf), None)
+    if best is None or best.edtf is None or len(words) > 80 or (header.sure and header.when):
         return False
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
@@ -181,15 +181,14 @@ def _read_day(header: Header, words: str, language: str) -> bool:
 
 def _day(found: Sequence[FoundDate]) -> When | None:
     """Return the best date of those found: a whole day before a month or a year."""
-    whole = [date for date in found if not date.damaged and not date.relative and date.edtf]
-    best = max(whole, key=lambda date: len(date.edtf) if "/" not in date.edtf else 0, default=None)
-    return when.from_edtf(best.edtf, words=best.words) if best else None
+    whole = [when.from_edtf(date.edtf, words=date.words) for date in found if date.edtf and not date.relative]
+    return max(whole, key=lambda date: 0 if "/" in date.edtf else len(date.edtf), default=None)
 
 
 def _from_title(header: Header, language: str) -> None:
     """Take day and place out of a title such as "…, Moscow, 14 February 2022"."""
     ahead = _ISO_AHEAD.match(header.title)
-    found = [date for date in when.find(header.title, language=language) if not date.damaged and date.edtf]
+    found = [date for date in when.find(header.title, language=language) if date.edtf]
     if header.when is None:
         header.when = _day(found)
     if ahead:
@@ -203,4 +202,5 @@ def _from_title(header: Header, language: str) -> None:
 
 def _likeliest_place(places: Sequence[str]) -> str:
     """Return the first of the remaining header lines that is written like the name of a place."""
-    return next((words for words in places if len(words) < 90 and _PLACE.match(words)), "")
+    likely = (words for words in places if len(words) < 90 and _PLACE.match(words))
+    return next((words for words in likely if not any(char.isdigit() for char in words)), "")

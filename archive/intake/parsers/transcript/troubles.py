@@ -17,12 +17,17 @@ _NOTED = re.compile(r"[\[(（*].*[\])）*]\Z")
 
 
 def find_troubles(text: str, turns: Sequence[Turn], dates: Sequence[FoundDate]) -> list[Trouble]:
-    """Return the troubles of the body: damaged dates, a broken end, turns of nobody, endless paragraphs."""
+    """Return the troubles of the body: dates, a broken end, turns of nobody, endless paragraphs."""
     spoken = [part for turn in turns for part in turn.paragraphs if part.kind in SPOKEN]
     troubles = [
         Trouble("damaged-date", f"“{found.words}” is a damaged date.", found.start, found.end)
         for found in dates
         if found.damaged
+    ]
+    troubles += [
+        Trouble("ambiguous-date", f"“{found.words}” can be read as more than one date.", found.start, found.end)
+        for found in dates
+        if found.readings and not found.damaged
     ]
     troubles += [
         Trouble("long-paragraph", f"A paragraph of {part.end - part.start:,} characters.", part.start, part.end)
