@@ -129,9 +129,10 @@ def turning(filters: Filters, total: int, kind: str) -> Turning:
 
 
 def plain_list(kind: Kind | None, asked: Mapping[str, str]) -> Page:
-    """Return the list of what the register holds, for when the index cannot answer: no filters, no counts."""
-    editions = published().filter(kind=kind.code) if kind else published()
-    page = Paginator(editions, PER_PAGE).get_page(asked.get("page"))
+    """Return the list for when the index cannot answer: what the register holds of a kind, no filters, no counts."""
+    if kind is None:
+        return "reading/list.html", {"kind": None, "unavailable": True}
+    page = Paginator(published().filter(kind=kind.code), PER_PAGE).get_page(asked.get("page"))
     rows = records(page.object_list)
     turn = Turning(
         page.number,

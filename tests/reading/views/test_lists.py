@@ -175,6 +175,7 @@ def test_without_the_index_the_list_is_plain_and_says_so(client):
     body = client.get("/statements/?q=zzzzz").content.decode()
     assert "The search is not available now." in body
     assert found(body) == ["working-meeting"]
+    assert found(client.get("/search/?q=chance").content.decode()) == []
     assert client.get("/").status_code == 200
     assert client.get("/people/sergey-lavrov/").status_code == 200
 
