@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy as _n
+from django.utils.translation import ngettext_lazy
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def counted(words: Promise, number: int) -> str:
     return str(words % {"count": number, "number": number_format(number, use_l10n=True, force_grouping=True)})
 
 
-RECORDS = _n("%(number)s record", "%(number)s records", "count")
+RECORDS = ngettext_lazy("%(number)s record", "%(number)s records", "count")
 
 KINDS = [
     Kind(
@@ -37,32 +37,40 @@ KINDS = [
         "statements",
         _("statement"),
         _("Statements"),
-        _n("%(number)s statement", "%(number)s statements", "count"),
+        ngettext_lazy("%(number)s statement", "%(number)s statements", "count"),
     ),
     Kind(
         "document",
         "documents",
         _("document"),
         _("Documents"),
-        _n("%(number)s document", "%(number)s documents", "count"),
+        ngettext_lazy("%(number)s document", "%(number)s documents", "count"),
     ),
-    Kind("meeting", "meetings", _("meeting"), _("Meetings"), _n("%(number)s meeting", "%(number)s meetings", "count")),
-    Kind("person", "people", _("person"), _("People"), _n("%(number)s person", "%(number)s people", "count")),
+    Kind(
+        "meeting",
+        "meetings",
+        _("meeting"),
+        _("Meetings"),
+        ngettext_lazy("%(number)s meeting", "%(number)s meetings", "count"),
+    ),
+    Kind(
+        "person", "people", _("person"), _("People"), ngettext_lazy("%(number)s person", "%(number)s people", "count")
+    ),
     Kind(
         "organization",
         "organizations",
         _("organization"),
         _("Organizations"),
-        _n("%(number)s organization", "%(number)s organizations", "count"),
+        ngettext_lazy("%(number)s organization", "%(number)s organizations", "count"),
     ),
-    Kind("place", "places", _("place"), _("Places"), _n("%(number)s place", "%(number)s places", "count")),
-    Kind("topic", "topics", _("topic"), _("Topics"), _n("%(number)s topic", "%(number)s topics", "count")),
+    Kind("place", "places", _("place"), _("Places"), ngettext_lazy("%(number)s place", "%(number)s places", "count")),
+    Kind("topic", "topics", _("topic"), _("Topics"), ngettext_lazy("%(number)s topic", "%(number)s topics", "count")),
     Kind(
         "collection",
         "collections",
         _("collection"),
         _("Collections"),
-        _n("%(number)s collection", "%(number)s collections", "count"),
+        ngettext_lazy("%(number)s collection", "%(number)s collections", "count"),
     ),
 ]
 BY_CODE = {kind.code: kind for kind in KINDS}
