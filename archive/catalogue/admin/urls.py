@@ -1,6 +1,12 @@
-"""Where the desk is."""
+"""Where the desk is, and the intake desk in it."""
 
-from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("", admin.site.urls)]
+from .intake import pages
+from .site import desk
+
+urlpatterns = [
+    path("intake/", desk.admin_view(pages.receive_source), name="intake"),
+    path("intake/<int:capture_id>/", desk.admin_view(pages.correct_draft), name="intake-draft"),
+    path("", desk.urls),
+]

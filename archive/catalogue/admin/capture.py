@@ -1,0 +1,82 @@
+"""Captures at the desk: what arrived can be described and taken out again, and never changed."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from archive.catalogue.models import Capture
+
+from . import history
+from .site import desk
+
+
+@admin.register(Capture, site=desk)
+class CaptureAdmin(admin.ModelAdmin):
+    """Sources as retrieved."""
+
+    readonly_fields = ("digest", "size", "encoding", "arrived_at", "made_from", "bytes_kept")
+    fields = ("filename", "address", "retrieved", "damaged", "media_type", *readonly_fields)
+    list_display = ("__str__", "media_type", "size", "retrieved", "arrived_at")
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ("filename", "address", "sha256__startswith")
+    search_help_text = "File name, address, or the beginning of the SHA-256"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
+        """Return the captures without their bytes."""
+        return super().get_queryset(request).defer("content")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Return False: sources come in through the intake desk."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return whether it may be deleted: never while a text was made from it."""
+        return super().has_delete_permission(request, obj) and obj is not None and not obj.texts.exists()
+
+    def get_urls(self) -> list[URLPattern]:
+        """Return the admin's addresses and that of the bytes."""
+        bytes_page = self.admin_site.admin_view(self.bytes_view)
+        return [path("<int:capture_id>/bytes/", bytes_page, name="catalogue_capture_bytes"), *super().get_urls()]
+
+    def bytes_view(self, request: HttpRequest, capture_id: int) -> HttpResponse:
+        """Return the bytes as a file to be saved; the browser never shows or runs them."""
+        capture = Capture.objects.filter(pk=capture_id).first()
+        if capture is None or not self.has_view_permission(request, capture):
+            raise Http404
+        headers = {"Content-Disposition": f'attachment; filename="{capture.sha256}"'}
+        return HttpResponse(bytes(capture.content), content_type="application/octet-stream", headers=headers)
+
+    def save_model(self, request: HttpRequest, obj: Capture, form: Any, change: bool) -> None:
+        """Save what describes the bytes, without reading or writing them."""
+        Capture.objects.filter(pk=obj.pk).update(**{name: form.cleaned_data[name] for name in form.changed_data})
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Return every change of the description."""
+        return history.part_history(request, self, object_id)
+
+    @admin.display(description="SHA-256")
+    def digest(self, capture: Capture) -> SafeString:
+        return format_html("<code>{}</code>", capture.sha256)
+
+    @admin.display(description="texts made from it")
+    def made_from(self, capture: Capture) -> SafeString | str:
+        """Return links to the texts, or the way to make one."""
+        texts = capture.texts.select_related("entry").defer("received")
+        rows = [(reverse("admin:catalogue_text_desk", args=[text.pk]), text) for text in texts]
+        make = format_html(
+            '<a href="{}">Not taken in yet: make a record of it</a>', reverse("intake-draft", args=[capture.pk])
+        )
+        return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', rows)) if rows else make
+
+    @admin.display(description="bytes")
+    def bytes_kept(self, capture: Capture) -> SafeString:
+        address = reverse("admin:catalogue_capture_bytes", args=[capture.pk])
+        return format_html('<a href="{}">Save the {} bytes as they arrived</a>', address, capture.size)

@@ -1,0 +1,18 @@
+"""Collections at the desk."""
+
+from django.contrib import admin
+
+from archive.catalogue.models import Collection
+
+from .record import RecordAdmin
+from .site import desk
+
+
+@admin.register(Collection, site=desk)
+class CollectionAdmin(RecordAdmin):
+    """What belongs together."""
+
+    own_fields = ("publisher",)
+    autocomplete_fields = (*RecordAdmin.autocomplete_fields, "publisher")
+    list_display = ("title", "publisher", "when_shown", "state", "changed_at")
+    list_select_related = ("publisher",)

@@ -1,0 +1,21 @@
+"""Documents at the desk."""
+
+from django.contrib import admin
+
+from archive.catalogue.models import Document
+
+from .inlines import ParticipationInline, TextInline
+from .record import RecordAdmin
+from .site import desk
+
+
+@admin.register(Document, site=desk)
+class DocumentAdmin(RecordAdmin):
+    """What was signed, adopted or sent."""
+
+    own_fields = (("number", "form"), "place", "publisher")
+    numbered = True
+    inlines = (*RecordAdmin.inlines[:1], ParticipationInline, TextInline, *RecordAdmin.inlines[1:])
+    autocomplete_fields = (*RecordAdmin.autocomplete_fields, "place", "publisher")
+    list_display = ("title", "when_shown", "number", "form", "state", "stub", "changed_at")
+    list_filter = ("state", "form", "stub")

@@ -1,0 +1,118 @@
+"""From rows of events to changes in words: what was added, removed, and which field went from what to what."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Field, ForeignKey, Model, OuterRef, Subquery
+
+from archive.catalogue.models import Entry
+
+from .sources import Source
+
+UNTOLD = {"id", "entry_ptr", "changed_at", "created_at", "folded", "label", "received_at"}
+ACTS = {"insert": "added", "update": "changed", "delete": "removed"}
+MOST = 8  # parts of one kind listed one by one; more are counted
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part that was added, changed or removed; fields are (what it is called, before, after)."""
+
+    noun: str
+    name: str
+    act: str
+    fields: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass
+class Act:
+    """What one person did in one go."""
+
+    at: datetime
+    who: str
+    note: str
+    changes: list[Change] = field(default_factory=list)
+    counted: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def previous_of(events: list[Model]) -> dict[int, Model]:
+    """Return the state before each event, by the event's number."""
+    model = type(events[0])
+    rows = model._default_manager.filter(pk__in=[event.pk for event in events])
+    before = model._default_manager.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
+    pairs = dict(rows.values_list("pgh_id", Subquery(before.order_by("-pgh_id").values("pgh_id")[:1])))
+    states = model._default_manager.in_bulk([pk for pk in pairs.values() if pk])
+    return {pk: states[previous] for pk, previous in pairs.items() if previous in states}
+
+
+def told_fields(model: type[Model]) -> list[Field]:
+    """Return the fields of an event that say something about the catalogue."""
+    return [one for one in model._meta.concrete_fields if not one.name.startswith("pgh_") and one.name not in UNTOLD]
+
+
+class Namer:
+    """Say the values of fields in words; entries and other records are looked up once for a page."""
+
+    def __init__(self, states: Iterable[Model]) -> None:
+        wanted: dict[type[Model], set[Any]] = defaultdict(set)
+        for state in states:
+            for one in told_fields(type(state)):
+                if isinstance(one, ForeignKey) and (value := getattr(state, one.attname)):
+                    wanted[self.looked_up(one)].add(value)
+        self.found = {model: self.rows(model, pks) for model, pks in wanted.items()}
+
+    @staticmethod
+    def looked_up(one: ForeignKey) -> type[Model]:
+        """Return the table that knows the name of what a field points to."""
+        model = one.remote_field.model
+        return Entry if issubclass(model, Entry) else model
+
+    @staticmethod
+    def rows(model: type[Model], pks: set[Any]) -> dict[Any, Model]:
+        """Return rows by primary key, without the bytes of captures and the words of texts."""
+        rows = model._default_manager.filter(pk__in=pks)
+        heavy = {"content", "received"} & {one.name for one in model._meta.concrete_fields}
+        if model.__name__ == "Text":
+            rows = rows.select_related("entry")
+        return {row.pk: row for row in rows.defer(*heavy)}
+
+    def say(self, state: Model, one: Field) -> str:
+        """Return the value of a field in words, "" where there is none."""
+        value = getattr(state, one.attname)
+        if value in (None, "", []):
+            return ""
+        if isinstance(one, ForeignKey):
+            row = self.found.get(self.looked_up(one), {}).get(value)
+            return str(row) if row else f"no. {value}, since removed"
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return str(dict(one.flatchoices).get(value, value)) if one.flatchoices else str(value)
+
+
+def change_of(event: Any, before: Model | None, source: Source, namer: Namer) -> Change | None:
+    """Return an event in words; None where nothing told changed."""
+    told = told_fields(type(event))
+    old = before if event.pgh_label == "update" else None
+    if event.pgh_label == "delete":
+        fields = [(one.verbose_name, namer.say(event, one), "") for one in told]
+    else:
+        fields = [(one.verbose_name, namer.say(old, one) if old else "", namer.say(event, one)) for one in told]
+    fields = [(name, was, now) for name, was, now in fields if was != now]
+    if not fields and event.pgh_label == "update":
+        return None
+    name = str(getattr(event, source.told_by, "") or "") if source.told_by else ""
+    return Change(source.noun, name, ACTS.get(event.pgh_label, event.pgh_label), fields)
+
+
+def shorten(act: Act) -> None:
+    """Count the parts that came or went by the dozen instead of listing each."""
+    groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in act.changes:
+        groups[change.noun, change.act].append(change)
+    for (noun, verb), changes in groups.items():
+        if len(changes) > MOST and verb != "changed":
+            act.counted.append((len(changes), noun, verb))
+            act.changes = [change for change in act.changes if change not in changes]

@@ -1,0 +1,106 @@
+"""The parts of a record that are edited on its own page."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from archive.catalogue.models import Identifier, Name, Participation, Relation, Tenure, Text
+
+
+class Names(BaseInlineFormSet):
+    """The names of a record, of which there is one at least."""
+
+    default_error_messages = {"too_few_forms": "Give it at least one name: without a name nobody can find it."}
+
+
+class NameInline(admin.TabularInline):
+    """What it is called."""
+
+    model = Name
+    formset = Names
+    fields = ("text", "language", "kind")
+    extra = 0
+    min_num = 1
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the rows, one of which must be filled in."""
+        return super().get_formset(request, obj, validate_min=True, **kwargs)
+
+
+class IdentifierInline(admin.TabularInline):
+    """By which numbers other catalogues know it."""
+
+    model = Identifier
+    fields = ("scheme", "value")
+    extra = 0
+
+
+class ParticipationInline(admin.TabularInline):
+    """Who took part."""
+
+    model = Participation
+    fk_name = "entry"
+    fields = ("role", "participant", "named_as", "office", "position")
+    autocomplete_fields = ("participant", "office")
+    extra = 0
+    verbose_name = "person or organization"
+    verbose_name_plural = "people and organizations"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Participation]:
+        return super().get_queryset(request).select_related("participant", "office")
+
+
+class RelationInline(admin.TabularInline):
+    """What it has to do with other entries."""
+
+    model = Relation
+    fk_name = "subject"
+    fields = ("type", "object", "note")
+    autocomplete_fields = ("object",)
+    extra = 0
+    verbose_name_plural = "relations to other records"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Relation]:
+        return super().get_queryset(request).select_related("object", "subject")
+
+
+class TenureInline(admin.TabularInline):
+    """Who held which office, from when to when."""
+
+    model = Tenure
+    fields = ("office", "when_words", "when_edtf", "note")
+    autocomplete_fields = ("office",)
+    extra = 0
+    verbose_name_plural = "offices held"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
+        return super().get_queryset(request).select_related("office", "person")
+
+
+class TextInline(admin.TabularInline):
+    """The language versions, each with the way to its own page; the words themselves are not loaded here."""
+
+    model = Text
+    fields = ("language", "title", "standing", "position", "desk")
+    readonly_fields = ("desk",)
+    extra = 0
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Text]:
+        return super().get_queryset(request).defer("received").select_related("entry")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return False: a text comes in through the intake desk, with its source."""
+        return False
+
+    @admin.display(description="passages, speakers, names")
+    def desk(self, text: Text) -> SafeString:
+        """Return the link to the page where the text is put right."""
+        address = reverse("admin:catalogue_text_desk", args=[text.pk])
+        return format_html('<a class="desk-link" href="{}">Work on the text</a>', address)

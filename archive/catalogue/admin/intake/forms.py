@@ -1,0 +1,169 @@
+"""The forms of the intake desk: what comes in, and what was understood of it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
+from django.core.validators import RegexValidator
+from django.db.models import Field
+
+from archive.catalogue.models import Entry, Organization, Participation, Place, Relation, Statement, Text
+from archive.catalogue.models.entry import KEY
+from archive.text.when import When, WhenError, from_edtf, read
+
+from ..keys import free_key, latin_key
+from ..site import desk
+from .voices import Voice
+
+LANGUAGE = RegexValidator(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write a language tag: zh, ru, en, zh-Hant.")
+
+
+def autocomplete(field: Field) -> AutocompleteSelect:
+    """Return the widget that finds what `field` may point to while one types."""
+    return AutocompleteSelect(field, desk)
+
+
+class SourceForm(forms.Form):
+    """A text, pasted or as a file."""
+
+    text = forms.CharField(
+        label="Paste the text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "source-words", "dir": "auto"}),
+        help_text="The whole of it, as it was published: with its title, number and date, with all its errors.",
+    )
+    file = forms.FileField(
+        label="… or send a file",
+        required=False,
+        help_text="Plain text, up to 50 MB. It is kept byte for byte, whatever is corrected afterwards.",
+    )
+
+    def received(self) -> tuple[bytes, str]:
+        """Return the bytes and the name of what was sent; a browser's line ends in pasted words are made plain."""
+        file = self.cleaned_data.get("file")
+        if file:
+            return file.read(), file.name
+        return self.cleaned_data["text"].replace("\r\n", "\n").encode(), ""
+
+    def clean_file(self) -> Any:
+        """Return the file; an empty one is told of as such."""
+        return self.cleaned_data.get("file")
+
+    def clean(self) -> dict[str, Any]:
+        """Insist on one of the two, not both."""
+        text, file = self.cleaned_data.get("text"), self.cleaned_data.get("file")
+        if text and file:
+            raise forms.ValidationError("Both a pasted text and a file were given: keep one of them.")
+        if not text and not file and "file" not in self.errors:
+            raise forms.ValidationError("Paste a text, or choose a file.")
+        return self.cleaned_data
+
+
+class DraftForm(forms.Form):
+    """What was understood, for a curator to correct."""
+
+    entry = forms.ModelChoiceField(
+        label="Add to a record",
+        queryset=Entry.objects.filter(kind__in=["statement", "document", "meeting"]),
+        required=False,
+        help_text="Only where this is another language version of a record that is there already.",
+    )
+    title = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
+    number = forms.CharField(max_length=100, required=False, help_text="Reference number of the publisher.")
+    key = forms.CharField(
+        max_length=120,
+        required=False,
+        validators=[KEY],
+        help_text="Permanent name in the address, such as mid-ru-243-14-02-2022. Left empty, it is made from the "
+        "publisher and the number.",
+    )
+    when_words = forms.CharField(label="Date in words", max_length=200, required=False, help_text="Of speaking.")
+    when_edtf = forms.CharField(
+        label="Date (EDTF)", max_length=100, required=False, help_text="Left empty, it is read from the words."
+    )
+    language = forms.CharField(max_length=20, validators=[LANGUAGE], help_text="Of this text: zh, ru, en …")
+    original_language = forms.CharField(
+        max_length=20, required=False, validators=[LANGUAGE], help_text="Language spoken, where this is a translation."
+    )
+    standing = forms.ChoiceField(choices=Text.Standing.choices, help_text="How near it is to what was said.")
+    form = forms.ChoiceField(label="Form", choices=Statement.Form.choices, initial="other")
+    place = forms.ModelChoiceField(queryset=Place.objects.all(), required=False)
+    occasion = forms.CharField(max_length=500, required=False, help_text="In words, where no meeting is described.")
+    publisher = forms.ModelChoiceField(queryset=Organization.objects.all(), required=False)
+    address = forms.URLField(label="Address of the source", max_length=1000, required=False, assume_scheme="https")
+    retrieved = forms.DateField(label="Retrieved on", required=False, widget=AdminDateWidget)
+    damaged = forms.CharField(
+        label="What is damaged", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="For readers."
+    )
+    certain = forms.BooleanField(
+        label="Confirm what is certain",
+        required=False,
+        initial=True,
+        help_text="Full names that belong to one record only. Everything else waits as a suggestion.",
+    )
+
+    def __init__(self, *args: Any, voices: list[Voice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.voices = voices
+        self.when: When | None = None
+        pointing = {
+            "entry": Relation._meta.get_field("object"),
+            "place": Statement._meta.get_field("place"),
+            "publisher": Statement._meta.get_field("publisher"),
+        }
+        for name, field in pointing.items():
+            self.use_autocomplete(name, field)
+        for at, voice in enumerate(voices):
+            self.add_voice(at, voice)
+
+    def use_autocomplete(self, name: str, field: Field) -> None:
+        """Let a field be filled by typing a name in any script."""
+        self.fields[name].widget = autocomplete(field)
+        self.fields[name].widget.choices = self.fields[name].choices
+
+    def add_voice(self, at: int, voice: Voice) -> None:
+        """Add the two fields of a voice: who it is, and whether that is sure."""
+        who = forms.ModelChoiceField(
+            label=voice.label or f"Turn {voice.turns[0]}",
+            queryset=Entry.objects.filter(kind__in=["person", "organization"]),
+            required=False,
+            initial=voice.match.pk if voice.match else None,
+        )
+        self.fields[f"speaker-{at}"] = who
+        self.use_autocomplete(f"speaker-{at}", Participation._meta.get_field("participant"))
+        self.fields[f"sure-{at}"] = forms.BooleanField(label="confirmed", required=False)
+
+    def rows(self) -> list[tuple[Voice, Any, Any]]:
+        """Return each voice with its two fields."""
+        return [(voice, self[f"speaker-{at}"], self[f"sure-{at}"]) for at, voice in enumerate(self.voices)]
+
+    def speakers(self) -> dict[int, Entry]:
+        """Return who speaks in each turn."""
+        data = self.cleaned_data
+        chosen = [(voice, data.get(f"speaker-{at}")) for at, voice in enumerate(self.voices)]
+        return {turn: entry for voice, entry in chosen if entry for turn in voice.turns}
+
+    def sure_turns(self) -> list[int]:
+        """Return the turns whose speaker is confirmed."""
+        sure = [voice for at, voice in enumerate(self.voices) if self.cleaned_data.get(f"sure-{at}")]
+        return [turn for voice in sure for turn in voice.turns]
+
+    def clean(self) -> dict[str, Any]:
+        """Read the date and make a key where none is given."""
+        data = self.cleaned_data
+        try:
+            if data.get("when_edtf"):
+                self.when = from_edtf(data["when_edtf"], data.get("when_words", ""))
+            elif data.get("when_words"):
+                self.when = read(data["when_words"], language=data.get("language", ""))
+        except WhenError as error:
+            self.add_error("when_edtf" if data.get("when_edtf") else "when_words", str(error))
+        if not data.get("key") and "key" not in self.errors and not data.get("entry"):
+            publisher = data.get("publisher")
+            parts = [
+                publisher.key if publisher else "statement",
+                data.get("number") or (self.when.edtf if self.when else ""),
+            ]
+            data["key"] = free_key(latin_key(*parts))
+        return data

@@ -1,0 +1,17 @@
+"""People at the desk."""
+
+from django.contrib import admin
+
+from archive.catalogue.models import Person
+
+from .inlines import TenureInline
+from .record import RecordAdmin
+from .site import desk
+
+
+@admin.register(Person, site=desk)
+class PersonAdmin(RecordAdmin):
+    """Who spoke, signed, took part, was named."""
+
+    own_fields = ("gender",)
+    inlines = (*RecordAdmin.inlines[:1], TenureInline, *RecordAdmin.inlines[1:])

@@ -1,0 +1,49 @@
+"""The form of every record: a key is suggested where none is given, and a date is explained where it cannot be read."""
+
+from typing import Any
+
+from django import forms
+
+from archive.catalogue.models import Entry
+
+from .keys import suggested_key
+
+MOST_NAMES = 200
+
+
+class RecordForm(forms.ModelForm):
+    """Edit what all kinds of entries have, and what their own kind has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "key" in self.fields and not self.instance.pk:
+            self.fields["key"].required = False
+            self.fields[
+                "key"
+            ].help_text += " Left empty, one is made from the number, a name in Latin letters, or the date."
+
+    class Meta:
+        model = Entry
+        fields = ("key", "summary", "remarks")  # the admin adds those of each kind
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "remarks": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Return the cleaned fields, with a key suggested for a new record that was given none."""
+        cleaned = super().clean() or self.cleaned_data
+        if "key" in self.fields and "key" not in self.errors and not cleaned.get("key"):
+            cleaned["key"] = suggested_key(
+                self._meta.model.__name__.lower(),
+                number=cleaned.get("number") or "",
+                names=self.typed_names(),
+                edtf=cleaned.get("when_edtf") or "",
+            )
+        return cleaned
+
+    def typed_names(self) -> tuple[str, ...]:
+        """Return the names typed below on the same page, English ones first."""
+        rows = range(MOST_NAMES)
+        typed = [(self.data.get(f"names-{row}-text", ""), self.data.get(f"names-{row}-language", "")) for row in rows]
+        return tuple(name for name, _ in sorted(typed, key=lambda pair: pair[1] != "en") if name)

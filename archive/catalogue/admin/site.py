@@ -1,0 +1,45 @@
+"""The desk as a whole: its front page, and how anything is found while typing."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import HttpRequest, HttpResponse
+
+from archive.catalogue.models import Entry
+from archive.text.when import show
+
+from .tasks import tasks_of
+
+
+class Finder(AutocompleteJsonView):
+    """Answer what is typed into a field with entries that can be told apart."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        """Return id and words of one answer: its name, and for an entry its kind and date."""
+        result = super().serialize_result(obj, to_field_name)
+        if isinstance(obj, Entry):
+            when = show(obj.when_edtf, "en") if obj.when_edtf else ""
+            told = " · ".join(filter(None, [obj.get_kind_display(), when, "not held" if obj.stub else ""]))
+            result["text"] = f"{obj} ({told})"
+        return result
+
+
+class Desk(AdminSite):
+    """Django's admin with a front page that says what there is to do."""
+
+    site_title = site_header = f"{settings.ARCHIVE_NAME}: the desk"
+    index_title = "What there is to do"
+    site_url = "/"
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Return what matches the words typed so far, as JSON."""
+        return Finder.as_view(admin_site=self)(request)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Return the front page with its counts."""
+        return super().index(request, {**(extra_context or {}), "tasks": tasks_of(request.user)})
+
+
+desk = Desk()

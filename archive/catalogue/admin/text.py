@@ -1,0 +1,104 @@
+"""Texts at the desk: what is said about a language version; its words are put right on the text desk."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from archive.catalogue.models import Entry, Text
+
+from . import history
+from .site import desk
+from .tasks import TEXT_TASKS, texts_with
+from .text_desk import pages
+
+
+class ToDo(admin.SimpleListFilter):
+    """What is still to be done in a text: the questions of the front page."""
+
+    title = "what is to do"
+    parameter_name = "to_do"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*((task, name) for task, (name, _, _) in TEXT_TASKS.items()), ("source", "Source missing")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Text]) -> QuerySet[Text]:
+        if self.value() == "source":
+            return queryset.filter(capture=None)
+        if self.value() in TEXT_TASKS:
+            return queryset.filter(pk__in=texts_with(TEXT_TASKS[self.value()][2]()).values("pk"))
+        return queryset
+
+
+@admin.register(Text, site=desk)
+class TextAdmin(admin.ModelAdmin):
+    """Language versions of what was said or signed."""
+
+    fieldsets = [
+        (None, {"fields": ("entry", ("language", "identifier"), "title", "standing", "work")}),
+        ("Translation", {"fields": ("original_language", "translation_of")}),
+        ("Date of publication", {"fields": (("when_words", "when_edtf"),)}),
+        ("Source", {"fields": ("capture", "position")}),
+    ]
+    readonly_fields = ("work",)
+    autocomplete_fields = ("entry", "translation_of", "capture")
+    list_display = ("of", "work", "language", "standing", "has_source")
+    list_filter = (ToDo, "standing")
+    list_select_related = ("entry",)
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ("entry__key",)
+    search_help_text = "Any name of the record, its key, or the title of the text"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Text]:
+        """Return the texts without their words."""
+        return super().get_queryset(request).defer("received").select_related("entry")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Text], search_term: str
+    ) -> tuple[QuerySet[Text], bool]:
+        """Return the texts of records that are called so."""
+        for word in search_term.split():
+            entries = Entry.objects.named(word).values("pk")
+            queryset = queryset.filter(Q(entry__in=entries) | Q(title__icontains=word))
+        return queryset, False
+
+    def get_urls(self) -> list[URLPattern]:
+        """Return the admin's addresses and those of the text desk."""
+        view = self.admin_site.admin_view
+        found = [
+            path(f"<int:text_id>/{route}", view(page), {"model_admin": self}, name=f"catalogue_text_{name}")
+            for name, (route, page) in pages.PAGES.items()
+        ]
+        return [*found, *super().get_urls()]
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Lead to the intake desk, where a text comes in with its source."""
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponseRedirect(reverse("intake") + (f"?{query}" if query else ""))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Return every change of the text, its passages, emendations and mentions."""
+        return history.part_history(request, self, object_id)
+
+    @admin.display(description="text of", ordering="entry__label")
+    def of(self, text: Text) -> str:
+        return text.title or str(text.entry)
+
+    @admin.display(description="source kept", boolean=True)
+    def has_source(self, text: Text) -> bool:
+        return text.capture_id is not None
+
+    @admin.display(description="words")
+    def work(self, text: Text) -> SafeString | str:
+        """Return the link to the text desk."""
+        if not text.pk:
+            return ""
+        address = reverse("admin:catalogue_text_desk", args=[text.pk])
+        return format_html('<a class="desk-link" href="{}">Work on passages, speakers, damage and names</a>', address)

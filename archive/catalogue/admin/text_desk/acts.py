@@ -1,0 +1,122 @@
+"""What the buttons of the text desk do; each returns what to tell the curator, "" where the page shows it itself."""
+
+from collections.abc import Callable, Mapping
+
+from django.db import transaction
+from django.http import Http404
+
+from archive.catalogue.models import Emendation, Mention, Passage, Text
+
+from .apparatus import take_back
+from .forms import PassagesForm, turn_starts
+from .mentions import confirm, confirm_certain, confirm_dates, reject
+from .passages import Impossible, join, split
+from .speakers import confirm_turns, give_turns, label_of, turns_labelled
+
+
+@transaction.atomic
+def perform(act: str, text: Text, form: PassagesForm, posted: Mapping[str, str]) -> str:
+    """Do one act; Impossible says why it cannot be done, Http404 that there is no such act."""
+    name, _, number = act.partition("-")
+    if name not in ACTS:
+        raise Http404
+    if name in WITH_PASSAGES:
+        save(text, form)
+    return ACTS[name](text, int(number) if number.isdecimal() else 0, posted)
+
+
+def save(text: Text, form: PassagesForm) -> None:
+    """Keep the kinds and speakers of a page of passages."""
+    if not form.is_valid():
+        raise Impossible(" ".join(f"{form.fields[name].label}: {errors[0]}" for name, errors in form.errors.items()))
+    for passage in form.passages:
+        kind = form.cleaned_data[f"kind-{passage.pk}"]
+        if kind != passage.kind:
+            Passage.objects.filter(pk=passage.pk).update(kind=kind)
+    # First what was said of single turns, then what was said of all with a label.
+    starts = sorted(turn_starts(form.passages), key=lambda passage: form.cleaned_data[f"all-{passage.pk}"])
+    for passage in starts:
+        save_speaker(text, passage, form)
+
+
+def save_speaker(text: Text, passage: Passage, form: PassagesForm) -> None:
+    """Keep the speaker of a turn, or of all turns with its label."""
+    data, pk = form.cleaned_data, passage.pk
+    speaker, sure, everywhere = data[f"speaker-{pk}"], data[f"sure-{pk}"], data[f"all-{pk}"]
+    label = label_of(passage, text.received)
+    turns = turns_labelled(text, label) if everywhere and label else [passage.turn]
+    same = (speaker.pk if speaker else None) == passage.speaker_id
+    if same and not everywhere and sure == (passage.speaker_status == Passage.Status.CONFIRMED):
+        return
+    if same and sure and not everywhere:
+        confirm_turns(text, turns)
+    else:
+        give_turns(text, turns, speaker, confirmed=sure)
+
+
+def saved(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    return "Saved."
+
+
+def cut(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    half = split(passage_of(text, number), posted.get(f"split-{number}", ""))
+    return f"Cut in two: the second half is {half.anchor}."
+
+
+def joined(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    return f"Joined: {join(passage_of(text, number)).anchor} goes on further now."
+
+
+def yes(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    confirm(mention_of(text, number))
+    return ""
+
+
+def no(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    reject(mention_of(text, number))
+    return ""
+
+
+def certain(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    return f"{confirm_certain(text)} full names confirmed by rule; the others wait for you."
+
+
+def dates(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    return f"{confirm_dates(text)} dates confirmed."
+
+
+def unemend(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    emendation = Emendation.objects.filter(text=text, pk=number).first()
+    if emendation is None:
+        raise Impossible("That reading is no longer there.")
+    take_back(emendation)
+    return "The reading was taken back. It stays in the history."
+
+
+ACTS: dict[str, Callable[[Text, int, Mapping[str, str]], str]] = {
+    "save": saved,
+    "split": cut,
+    "join": joined,
+    "yes": yes,
+    "no": no,
+    "certain": certain,
+    "dates": dates,
+    "unemend": unemend,
+}
+WITH_PASSAGES = {"save", "split", "join"}
+
+
+def passage_of(text: Text, pk: int) -> Passage:
+    """Return a passage of this text, or raise Impossible."""
+    passage = Passage.objects.select_related("text").filter(text=text, pk=pk).first()
+    if passage is None:
+        raise Impossible("That passage is no longer there: somebody else changed it.")
+    return passage
+
+
+def mention_of(text: Text, pk: int) -> Mention:
+    """Return a mention in this text, or raise Impossible."""
+    mention = Mention.objects.select_related("text").filter(text=text, pk=pk).first()
+    if mention is None:
+        raise Impossible("That mention is no longer there: somebody else changed it.")
+    return mention

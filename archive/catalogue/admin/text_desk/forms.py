@@ -1,0 +1,142 @@
+"""The forms of the text desk: a page of passages, a proposed reading, a name put right."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+
+from archive.catalogue.models import Emendation, Entry, Mention, Passage, Text
+from archive.text.when import WhenError, from_edtf
+
+OTHER = "other"
+
+
+class PassagesForm(forms.Form):
+    """A page of passages: the kind of each, and the speaker of each turn that begins on the page."""
+
+    def __init__(self, *args: Any, passages: list[Passage], site: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.passages = passages
+        for passage in passages:
+            pk = passage.pk
+            label = f"Kind of {passage.anchor}"
+            self.fields[f"kind-{pk}"] = forms.ChoiceField(
+                label=label, choices=Passage.Kind.choices, initial=passage.kind
+            )
+        for passage in turn_starts(passages):
+            self.add_speaker(passage, site)
+
+    def add_speaker(self, passage: Passage, site: Any) -> None:
+        """Add who speaks in the turn that a passage begins, and how far the answer goes."""
+        pk, field = passage.pk, Passage._meta.get_field("speaker")
+        who = forms.ModelChoiceField(
+            label=f"Speaker of turn {passage.turn}",
+            queryset=Entry.objects.filter(kind__in=["person", "organization"]),
+            required=False,
+            initial=passage.speaker_id,
+        )
+        who.widget = AutocompleteSelect(field, site)
+        who.widget.choices = who.choices
+        self.fields[f"speaker-{pk}"] = who
+        sure = passage.speaker_status == Passage.Status.CONFIRMED
+        self.fields[f"sure-{pk}"] = forms.BooleanField(label="confirmed", required=False, initial=sure)
+        self.fields[f"all-{pk}"] = forms.BooleanField(label="all with this label", required=False)
+
+    def row(self, passage: Passage) -> dict[str, Any]:
+        """Return the fields of one passage, those of a speaker only where a turn begins."""
+        names = {name: f"{name}-{passage.pk}" for name in ("kind", "speaker", "sure", "all")}
+        return {name: self[field] for name, field in names.items() if field in self.fields}
+
+
+def turn_starts(passages: list[Passage]) -> list[Passage]:
+    """Return the passages that begin a turn, as far as one page knows; a page may begin within a turn."""
+    seen: set[int] = set()
+    starts = []
+    for passage in passages:
+        if passage.turn is not None and passage.turn not in seen:
+            seen.add(passage.turn)
+            starts.append(passage)
+    return starts
+
+
+class EmendationForm(forms.ModelForm):
+    """A reading proposed for damaged words: one of those that are possible, or another."""
+
+    choice = forms.ChoiceField(label="Reading", widget=forms.RadioSelect, required=False)
+
+    class Meta:
+        model = Emendation
+        fields = ("choice", "proposed", "edtf", "why", "by")
+        widgets = {
+            "proposed": forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
+            "edtf": forms.TextInput(attrs={"class": "vTextField"}),
+            "by": forms.TextInput(attrs={"class": "vTextField"}),
+            "why": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, readings: list[dict[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readings = readings
+        told = [(str(at), f"{one['words']} ({one['edtf']}): {one['why']}") for at, one in enumerate(readings)]
+        self.fields["choice"].choices = [*told, (OTHER, "another reading, written below")]
+        if not readings:
+            del self.fields["choice"]
+        for name in ("proposed", "why"):
+            self.fields[name].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Take words, date and reason from the reading chosen, where nothing else was typed."""
+        data = self.cleaned_data
+        choice = data.get("choice", "")
+        if choice.isdecimal():
+            reading = self.readings[int(choice)]
+            data["proposed"], data["edtf"] = reading["words"], reading["edtf"]
+            data["why"] = data.get("why") or reading["why"]
+        for name, missing in (("proposed", "Choose a reading, or write one."), ("why", "Say why: readers see it.")):
+            if not data.get(name):
+                self.add_error(name, missing)
+        try:
+            if data.get("edtf"):
+                from_edtf(data["edtf"])
+        except WhenError as error:
+            self.add_error("edtf", str(error))
+        return data
+
+
+class MentionForm(forms.ModelForm):
+    """What words name: another record, or a date."""
+
+    class Meta:
+        model = Mention
+        fields = ("entry", "when_edtf")
+
+    def __init__(self, *args: Any, site: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["entry"]
+        field.queryset = Entry.objects.all()
+        field.widget = AutocompleteSelect(Mention._meta.get_field("entry"), site)
+        field.widget.choices = field.choices
+
+    def clean(self) -> dict[str, Any]:
+        """Insist that the words name something."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("entry") and not data.get("when_edtf") and not self.instance.readings:
+            raise forms.ValidationError("Choose a record, or write a date.")
+        return data
+
+
+class WordsForm(forms.Form):
+    """Words of the text that nothing marks yet."""
+
+    words = forms.CharField(max_length=500, strip=True, help_text="Exactly as they stand in the text.")
+    occurrence = forms.IntegerField(min_value=1, initial=1, required=False, help_text="Which time they stand there.")
+
+    def span_in(self, text: Text) -> tuple[int, int] | None:
+        """Return where the words stand, or None with an error on the form."""
+        words, at = self.cleaned_data["words"], -1
+        for _ in range(self.cleaned_data["occurrence"] or 1):
+            at = text.received.find(words, at + 1)
+            if at < 0:
+                self.add_error("words", "These words do not stand in the text, or not as often.")
+                return None
+        return at, at + len(words)

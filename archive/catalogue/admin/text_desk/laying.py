@@ -1,0 +1,85 @@
+"""How a stretch of a text is laid out at the desk: the received words marked, the passages in rows."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from archive.catalogue.models import Emendation, Mention, Passage, Text
+
+from ..marking import Mark, Piece, pieces
+from .forms import PassagesForm
+from .speakers import label_of
+
+
+@dataclass(frozen=True)
+class Block:
+    """A passage of the received text, in pieces."""
+
+    passage: Passage
+    pieces: list[Piece]
+
+
+@dataclass
+class Row:
+    """A passage with its fields; `begins` says whether a turn begins with it."""
+
+    passage: Passage
+    label: str
+    words: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def begins(self) -> bool:
+        return "speaker" in self.fields
+
+
+def beside(text: Text, passages: list[Passage], mentions: list[Mention], emendations: list[Emendation]) -> list[Block]:
+    """Return the received text of these passages with all that stands in it marked."""
+    marks = [Mark(one.start, one.end, "emended", f"read as {one.proposed}", f"e{one.pk}") for one in emendations]
+    marks += [
+        Mark(one.start, one.end, mark_kind(one), mark_words(one), f"m{one.pk}")
+        for one in mentions
+        if one.status != Mention.Status.REJECTED
+    ]
+    found = []
+    for passage in passages:
+        label = (passage.label_start, passage.label_end)
+        own = [Mark(label[0], label[1], "label")] if label[0] is not None and label[1] is not None else []
+        found.append(Block(passage, pieces(text.received, passage.start, passage.end, marks + own)))
+    return found
+
+
+def mark_kind(mention: Mention) -> str:
+    """Return how a mention is marked: damaged, else by whether it is confirmed."""
+    return "damaged" if mention.readings and not mention.when_edtf else str(mention.status)
+
+
+def mark_words(mention: Mention) -> str:
+    """Return what a mention was taken for."""
+    if mention.readings and not mention.when_edtf:
+        return "damaged; perhaps " + "; ".join(reading["words"] for reading in mention.readings)
+    return str(mention.entry) if mention.entry else mention.when_edtf
+
+
+def rows_of(text: Text, passages: list[Passage], form: PassagesForm, beginning: int = 80) -> list[Row]:
+    """Return the passages with their fields."""
+    return [
+        Row(passage, label_of(passage, text.received), words_of(text, passage)[:beginning], form.row(passage))
+        for passage in passages
+    ]
+
+
+def words_of(text: Text, passage: Passage) -> str:
+    """Return the words of a passage without its label."""
+    return text.received[passage.label_end or passage.start : passage.end].strip()
+
+
+def waiting_in(mentions: list[Mention], emendations: list[Emendation]) -> list[Mention]:
+    """Return the damaged dates for which no reading is proposed."""
+    return [
+        mention
+        for mention in mentions
+        if mention.readings
+        and not mention.when_edtf
+        and mention.status != Mention.Status.REJECTED
+        and not any(one.start < mention.end and mention.start < one.end for one in emendations)
+    ]

@@ -1,0 +1,69 @@
+"""Mentions confirmed and rejected, one by one or all that are certain."""
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from archive.catalogue.models import Entry, Mention, Name, Text
+from archive.text.names import fold
+
+CONFIRMED, REJECTED, SUGGESTED = Mention.Status.CONFIRMED, Mention.Status.REJECTED, Mention.Status.SUGGESTED
+BY_RULE = "full name of one record, confirmed by rule"
+FULL = {Name.Kind.PREFERRED, Name.Kind.VARIANT, Name.Kind.TRANSLITERATION}
+SHORTEST = 4  # letters of a full name in one word
+
+
+@transaction.atomic
+def confirm(mention: Mention) -> None:
+    """Confirm a mention; what else the same words were taken for is rejected."""
+    rivals = mention.text.mentions.filter(start=mention.start, end=mention.end, status=SUGGESTED)
+    if mention.entry_id:
+        rivals.exclude(pk=mention.pk).exclude(entry=None).update(status=REJECTED)
+    Mention.objects.filter(pk=mention.pk).update(status=CONFIRMED)
+
+
+def reject(mention: Mention) -> None:
+    """Reject a mention: it is kept, so that it is not suggested again."""
+    Mention.objects.filter(pk=mention.pk).update(status=REJECTED)
+
+
+def certain(text: Text) -> list[Mention]:
+    """Return the suggestions that are a full name of one record and stand alone on their words."""
+    suggested = list(suggestions(text).exclude(entry=None).select_related("entry").prefetch_related("entry__names"))
+    crowd = Counter((mention.start, mention.end) for mention in suggested)
+    return [
+        mention
+        for mention in suggested
+        if crowd[mention.start, mention.end] == 1 and is_full(mention.words, mention.entry)
+    ]
+
+
+def is_full(words: str, entry: Entry) -> bool:
+    """Return whether `words` are a whole name of an entry: for a person, more than a family name."""
+    folded = fold(words)
+    names = [name for name in entry.names.all() if name.folded == folded and name.kind in FULL]
+    if entry.kind != Entry.Kind.PERSON:
+        return any(len(folded) >= SHORTEST for _ in names)
+    return any(is_compound(name.text) for name in names)
+
+
+def is_compound(name: str) -> bool:
+    """Return whether a name has several parts: a space or a dot between them."""
+    return any(mark in name.strip() for mark in " ·•・‧.-\u00a0")
+
+
+def confirm_certain(text: Text) -> int:
+    """Confirm all certain suggestions of a text, marked as confirmed by rule; return how many."""
+    found = [mention.pk for mention in certain(text)]
+    return Mention.objects.filter(pk__in=found).update(status=CONFIRMED, how=BY_RULE)
+
+
+def confirm_dates(text: Text) -> int:
+    """Confirm all dates of a text that are read whole from their words; return how many."""
+    return suggestions(text).filter(how="date", entry=None).exclude(when_edtf="").update(status=CONFIRMED)
+
+
+def suggestions(text: Text) -> QuerySet[Mention]:
+    """Return what waits for a yes or a no."""
+    return text.mentions.filter(status=SUGGESTED)

@@ -1,0 +1,180 @@
+"""The pages of the text desk: a stretch of the text beside its passages, and a page for each reading and each name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from archive.catalogue.models import Emendation, Mention, Passage, Text
+
+from .acts import perform
+from .apparatus import emend, proposals
+from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
+from .laying import beside, rows_of, waiting_in
+from .mentions import confirm
+from .passages import Impossible
+
+PASSAGES_A_PAGE = 30
+
+
+def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> HttpResponse:
+    """Show a stretch of the text and its passages; on POST do what was asked and show it again."""
+    text = found(request, model_admin, text_id)
+    paginator = Paginator(text.passages.select_related("speaker", "office"), PASSAGES_A_PAGE)
+    shown = paginator.get_page(request.GET.get("p"))
+    passages = list(shown.object_list)
+    form = PassagesForm(request.POST or None, passages=passages, site=model_admin.admin_site)
+    if request.method == "POST":
+        if not model_admin.has_change_permission(request, text):
+            raise PermissionDenied
+        try:
+            told = perform(request.POST.get("act", "save"), text, form, request.POST)
+        except Impossible as error:
+            messages.error(request, str(error))
+        else:
+            if told:
+                messages.success(request, told)
+            return HttpResponseRedirect(f"{request.path}?p={shown.number}{place(request)}")
+    return TemplateResponse(request, "admin/text/desk.html", desk_context(request, model_admin, text, form, shown))
+
+
+def desk_context(
+    request: HttpRequest, model_admin: ModelAdmin, text: Text, form: PassagesForm, shown: Page
+) -> dict[str, Any]:
+    """Return what the page of passages shows."""
+    passages = form.passages
+    start = passages[0].start if passages else 0
+    end = passages[-1].end if passages else len(text.received)
+    mentions = list(text.mentions.filter(start__gte=start, end__lte=end).select_related("entry").order_by("start"))
+    emendations = list(text.emendations.filter(start__gte=start, end__lte=end))
+    return {
+        **common(request, model_admin, text),
+        "title": f"Text: {text.title or text.entry}",
+        "blocks": beside(text, passages, mentions, emendations),
+        "rows": rows_of(text, passages, form),
+        "mentions": mentions,
+        "damaged": waiting_in(mentions, emendations),
+        "emendations": emendations,
+        "form": form,
+        "words_form": WordsForm(),
+        "page": shown,
+        "media": model_admin.media + form.media,
+        "can_change": model_admin.has_change_permission(request, text),
+    }
+
+
+def emend_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> HttpResponse:
+    """Ask which reading is proposed for damaged words, and why; on POST keep it."""
+    text = found(request, model_admin, text_id, change=True)
+    start, end = span_asked(request, text)
+    old = Emendation.objects.filter(text=text, start=start, end=end).first()
+    new = Emendation(text=text, start=start, end=end, received=text.received[start:end])
+    author = request.user.get_full_name() or request.user.get_username()
+    form = EmendationForm(
+        request.POST or None, instance=old or new, readings=proposals(text, start, end), initial={"by": author}
+    )
+    if request.method == "POST" and form.is_valid():
+        emend(form.save(commit=False))
+        messages.success(request, "The reading is proposed. The received text stays as it is.")
+        return HttpResponseRedirect(back_to(text, start))
+    context = {
+        **common(request, model_admin, text),
+        "title": f"A reading for “{text.received[start:end]}”",
+        "form": form,
+    }
+    return TemplateResponse(request, "admin/text/emend.html", {**context, **around(text, start, end)})
+
+
+def mention_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> HttpResponse:
+    """Ask what words name; on POST keep it as confirmed."""
+    text = found(request, model_admin, text_id, change=True)
+    start, end = span_asked(request, text)
+    pk = request.GET.get("mention", "")
+    old = get_object_or_404(Mention, pk=pk, text=text) if pk.isdecimal() else None
+    new = Mention(text=text, start=start, end=end, words=text.received[start:end][:500], how="by hand")
+    form = MentionForm(request.POST or None, instance=old or new, site=model_admin.admin_site)
+    if request.method == "POST" and form.is_valid():
+        mention = form.save(commit=False)
+        mention.how = "by hand"
+        mention.save()
+        confirm(mention)
+        return HttpResponseRedirect(back_to(text, start))
+    context = {**common(request, model_admin, text), "title": f"What “{text.received[start:end]}” names", "form": form}
+    context["media"] = model_admin.media + form.media
+    return TemplateResponse(request, "admin/text/mention.html", {**context, **around(text, start, end)})
+
+
+def words_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> HttpResponse:
+    """Find typed words in the text and lead to the page of their reading or their name."""
+    text = found(request, model_admin, text_id, change=True)
+    form = WordsForm(request.GET)
+    span = form.span_in(text) if form.is_valid() else None
+    if span is None:
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return HttpResponseRedirect(reverse("admin:catalogue_text_desk", args=[text.pk]))
+    target = "emend" if request.GET.get("for") == "emend" else "mention"
+    address = reverse(f"admin:catalogue_text_{target}", args=[text.pk])
+    return HttpResponseRedirect(f"{address}?start={span[0]}&end={span[1]}")
+
+
+PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
+    "desk": ("desk/", desk_page),
+    "emend": ("desk/emend/", emend_page),
+    "mention": ("desk/mention/", mention_page),
+    "words": ("desk/words/", words_page),
+}
+
+
+def found(request: HttpRequest, model_admin: ModelAdmin, text_id: int, change: bool = False) -> Text:
+    """Return the text; Http404 where there is none, PermissionDenied to whom it is closed."""
+    text = get_object_or_404(Text.objects.select_related("entry"), pk=text_id)
+    allowed = model_admin.has_change_permission if change else model_admin.has_view_or_change_permission
+    if not allowed(request, text):
+        raise PermissionDenied
+    return text
+
+
+def span_asked(request: HttpRequest, text: Text) -> tuple[int, int]:
+    """Return the stretch of the text that the address names; Http404 where it is none."""
+    try:
+        start, end = int(request.GET["start"]), int(request.GET["end"])
+    except (KeyError, ValueError) as error:
+        raise Http404 from error
+    if not 0 <= start < end <= len(text.received):
+        raise Http404
+    return start, end
+
+
+def around(text: Text, start: int, end: int, characters: int = 120) -> dict[str, str]:
+    """Return the words with what stands before and after them."""
+    received = text.received
+    return {
+        "before": received[max(0, start - characters) : start],
+        "words": received[start:end],
+        "after": received[end : end + characters],
+    }
+
+
+def common(request: HttpRequest, model_admin: ModelAdmin, text: Text) -> dict[str, Any]:
+    """Return what all pages of the text desk show."""
+    site = model_admin.admin_site
+    return {**site.each_context(request), "opts": model_admin.opts, "text": text, "entry": text.entry}
+
+
+def place(request: HttpRequest) -> str:
+    """Return the place of the page where the curator was at work, as the end of an address."""
+    at = request.POST.get("at", "")
+    return f"#{at}" if at.replace("-", "").isalnum() else ""
+
+
+def back_to(text: Text, start: int) -> str:
+    """Return the address of the page of the desk on which a character of the text stands."""
+    before = Passage.objects.filter(text=text, end__lte=start).count()
+    return f"{reverse('admin:catalogue_text_desk', args=[text.pk])}?p={before // PASSAGES_A_PAGE + 1}#names"
