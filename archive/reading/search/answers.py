@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Order, Query
 
 from archive.reading.search import ask
 from archive.reading.search.days import OPEN_END, OPEN_START
-from archive.reading.search.filters import Filters
+from archive.reading.search.filters import PER_PAGE, Filters
 from archive.reading.search.meaning import entries_query, everything, passages_query
 from archive.reading.search.schema import CHOICES, FACETS, PARTIES
 from archive.reading.search.store import SCHEMA, View, trouble, view
@@ -18,7 +18,8 @@ from archive.text.names import fold
 SHOWN_FACETS = ("kind", "form", "language", "standing", "place", "topic", "year", "person_any", "organization_any")
 FACET_SIZE = 30
 PASSAGES = 3
-_ALL_BUCKETS = 60_000  # of each segment: only so are the counts exact
+_ALL_BUCKETS = 10_000_000  # of each segment: only so are the counts exact
+_MOST_COUNTED = 200
 _ORDERS = {
     "newest": ("newest", Order.Desc),
     "oldest": ("oldest", Order.Asc),
@@ -165,6 +166,18 @@ def _facets(
     filters: Filters, seen: View, node: ask.Node | None, query: Query, names: Collection[str]
 ) -> dict[str, tuple[Count, ...]]:
     """Return the counts of each facet; one that is on is counted as if it were off, so that others can be added."""
+    same = replace(filters, page=1, per_page=PER_PAGE, sort=""), tuple(names)
+    found = seen.counted.get(same)
+    if found is None:
+        if len(seen.counted) >= _MOST_COUNTED:
+            seen.counted.clear()
+        found = seen.counted[same] = _counts(filters, seen, node, query, names)
+    return dict(found)
+
+
+def _counts(
+    filters: Filters, seen: View, node: ask.Node | None, query: Query, names: Collection[str]
+) -> dict[str, tuple[Count, ...]]:
     on = [name for name in names if name in CHOICES and getattr(filters, name)]
     counted = _count(seen, query, [name for name in names if name not in on])
     for name in on:

@@ -33,7 +33,8 @@ _log = logging.getLogger(__name__)
 BATCH = 500
 _MEMORY = 30_000_000
 _MOST_REMEMBERED = 50_000
-_MOST_SEGMENTS = 24
+# Merging the segments of a large index takes longer than a reader waits; it is put off while they are not too many.
+_SMALL, _MOST_SEGMENTS = 200_000, 24
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def _follow(
         if ends is not None and time.monotonic() > ends:
             break
         follower.searcher = look(index).searcher
-    if ends is None or look(index).searcher.num_segments > _MOST_SEGMENTS:
+    searcher = look(index).searcher
+    if ends is None or searcher.num_docs < _SMALL or searcher.num_segments > _MOST_SEGMENTS:
         writer.wait_merging_threads()
     return Followed(number, max(head, number))
 

@@ -3,10 +3,11 @@
 import fcntl
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import tantivy
 from tantivy import Query, Searcher
@@ -24,12 +25,16 @@ class IndexUnavailable(Exception):
 
 @dataclass(frozen=True)
 class View:
-    """The index as it stood at one moment: `number` is the register's number that it has followed to."""
+    """The index as it stood at one moment: `number` is the register's number that it has followed to.
+
+    `counted` keeps facets that were counted in this view, which never change: those of whole lists are asked for often.
+    """
 
     searcher: Searcher
     number: int
     digest: str
     languages: tuple[str, ...]
+    counted: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
 
 def place(folder: Path) -> Path:
