@@ -68,7 +68,7 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
     filters, code = question.filters, kind.code if kind else ""
     by_key = records_of([*found.keys, found.direct or ""])
     rows = [by_key[key] for key in found.keys if key in by_key]
-    asked = {said.value for said in filters.describe()}
+    asked = {said.value for said in filters.describe() if said.name != "words"}
     links = targets(named(rows) | keys(found) | asked)
     passages = excerpts(found, by_key, ask.read(filters.words))
     narrowed = Narrowing(found, filters, links, code).facets()
@@ -116,6 +116,7 @@ class Turning:
     pages: int
     before: str
     after: str
+    first: str = "."
 
 
 def turning(filters: Filters, total: int, kind: str) -> Turning:
@@ -125,7 +126,7 @@ def turning(filters: Filters, total: int, kind: str) -> Turning:
     def leads(page: int) -> str:
         return saying.query(replace(filters, page=page), kind) if 1 <= page <= pages else ""
 
-    return Turning(filters.page, pages, leads(filters.page - 1), leads(filters.page + 1))
+    return Turning(filters.page, pages, leads(filters.page - 1), leads(filters.page + 1), leads(1))
 
 
 def plain_list(kind: Kind | None, asked: Mapping[str, str]) -> Page:

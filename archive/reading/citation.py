@@ -1,5 +1,6 @@
 """How an edition is cited: who spoke, what, where, when, and which edition of which register."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ from archive.text.when import show
 
 AUTHORS = ("speaker", "author", "signatory")
 DIGEST_SHOWN = 12
+# What citation formats can say: a year, a month, a day.
+PLAIN_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 # Of these the date is part of the citation; of a person it is a life.
 READ = ("statement", "document", "meeting")
 
@@ -51,6 +54,12 @@ class Citation:
         authors = get_text_list(self.authors, _("and"))
         facts = "".join(f", {fact}" for fact in (self.place, self.day) if fact)
         return f"{authors + ', ' if authors else ''}{before}", f"{after}{facts}. {held % vars(self)}. {self.address}"
+
+    @property
+    def plain_day(self) -> tuple[str, str, str]:
+        """Return year, month and day as digits; "" for what is not known, and all "" for a date of another shape."""
+        found = PLAIN_DAY.fullmatch(self.edtf)
+        return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
 
 
 def citation(edition: Edition, host: str) -> Citation:

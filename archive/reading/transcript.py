@@ -166,11 +166,18 @@ def _passage(text: dict[str, Any], position: int, about: dict[str, Any], spans: 
 
 
 def turns(text: dict[str, Any], position: int = 0) -> list[Turn]:
-    """Return a text's passages gathered by turn; what stands outside turns is gathered where it stands."""
+    """Return a text's passages gathered by turn and speaker; what stands outside turns is gathered where it stands."""
     gathered: list[Turn] = []
     for passage in passages(text, position):
-        number = passage.about.get("turn")
-        if not gathered or gathered[-1].number != number:
-            gathered.append(Turn(number, passage.about.get("speaker"), []))
+        number, speaker = passage.about.get("turn"), passage.about.get("speaker")
+        last = gathered[-1] if gathered else None
+        if last is None or last.number != number or (speaker and not same(speaker, last.speaker)):
+            gathered.append(Turn(number, speaker, []))
         gathered[-1].passages.append(passage)
     return gathered
+
+
+def same(one: dict[str, Any], other: dict[str, Any] | None) -> bool:
+    """Return whether two passages are said to have the same speaker, as surely."""
+    facts = ("entry", "name", "status", "office")
+    return other is not None and all(one.get(fact) == other.get(fact) for fact in facts)

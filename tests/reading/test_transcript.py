@@ -25,6 +25,20 @@ def test_passages_are_gathered_by_turn():
     assert found[:3] == [(None, ["p1"]), (1, ["p2", "p3"]), (2, ["p4"])]
 
 
+def test_speakers_known_without_turns_are_told_apart():
+    text = make_text("Opening.\n\nWe met.\n\nWe agreed.\n\nGood.")
+    for place, name in ((1, "Sergey Lavrov"), (2, "Sergey Lavrov"), (3, "Vladimir Putin")):
+        text["passages"][place]["speaker"] = {**LAVROV, "name": name}
+    found = [(turn.speaker and turn.speaker["name"], len(turn.passages)) for turn in turns(text)]
+    assert found[:3] == [(None, 1), ("Sergey Lavrov", 2), ("Vladimir Putin", 1 + 1)]
+
+
+def test_stage_direction_stays_in_its_turn():
+    text = talk()
+    text["passages"][2] |= {"kind": "stage", "speaker": None}
+    assert [len(turn.passages) for turn in turns(text)][1] == 2
+
+
 def test_label_hangs_with_its_colon_and_space():
     labels = [TALK[slice(*passage.label)] for passage in passages(talk())]
     assert labels == ["", "Lavrov: ", "", "Putin: ", ""]

@@ -23,17 +23,18 @@ SIGNS = str.maketrans(
 def bib(edition: Edition, host: str) -> str:
     """Return one `@misc` record; names and titles stand in double braces, so that no style takes them apart."""
     cited = citation(edition, host)
-    year, month, day = (cited.edtf.split("-") + ["", "", ""])[:3] if cited.edtf[:4].isdigit() else ("", "", "")
+    year, month, day = cited.plain_day
+    otherwise = f"{cited.day}; " if cited.day and not year else ""
     fields = {
         "author": " and ".join(f"{{{sign(name)}}}" for name in cited.authors),
         "title": f"{{{sign(cited.title)}}}",
-        "year": year[:4] if year[:4].isdigit() else "",
-        "month": month if month.isdigit() and len(month) == 2 and int(month) <= 12 else "",
-        "day": day if day.isdigit() else "",
+        "year": year,
+        "month": month,
+        "day": day,
         "address": sign(cited.place),
         "howpublished": sign(cited.archive),
         "note": sign(
-            f"{cited.kind} {cited.key}, edition {cited.edition}, register no. {cited.number}, SHA-256 {edition.digest}"
+            f"{otherwise}{cited.kind} {cited.key}, edition {cited.edition}, register no. {cited.number}, SHA-256 {edition.digest}"
         ),
         "langid": cited.language,
         "url": cited.address,
