@@ -2,37 +2,30 @@
 
 A commit and the number it has reached are one: the number is a document of the same commit. So whatever ends this
 work, the index stands at some number, and following again goes on from there.
-
-What an entry is called in every language is also kept with the entries that name it, so that "Founding Act"
-finds a text which mentions 《俄罗斯与北约基本文件》. The price: when the names of an entry change, or when it is
-withdrawn or merged, every entry that names it is indexed again within the same commit.
 """
 
-import logging
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tantivy import Document, Index, IndexWriter, Query, Searcher
+from tantivy import Index
 
-from archive.reading.search.documents import bare, called_digest, documents
-from archive.reading.search.links import links
-from archive.reading.search.source import Called, Published, Register, Source
+from archive.reading.search.source import Register, Source
 from archive.reading.search.store import (
-    SCHEMA,
     View,
+    beside,
     look,
     only_writer,
     open_to_write,
+    put_in_place,
     start_anew,
     trouble,
-)  # fmt: skip
+)
+from archive.reading.search.writing import Follower
 
-_log = logging.getLogger(__name__)
 BATCH = 500
 _MEMORY = 30_000_000
-_MOST_REMEMBERED = 50_000
 # Merging the segments of a large index takes longer than a reader waits; it is put off while they are not too many.
 _SMALL, _MOST_SEGMENTS = 200_000, 24
 
@@ -68,6 +61,27 @@ def catch_up(
             return _follow(folder, source, ends, memory, told)
 
 
+def rebuild(
+    folder: Path,
+    source: Source | None = None,
+    *,
+    memory: int = _MEMORY,
+    told: Callable[[Followed], None] = lambda followed: None,
+) -> Followed:
+    """Make the index anew beside the one that serves, and put it in its place when it is whole.
+
+    Nothing is deleted before its replacement serves. Raises IndexUnavailable; `busy` when another process writes.
+    """
+    source = source or Register()
+    with only_writer(folder) as mine:
+        if not mine:
+            return Followed(0, source.head(), busy=True)
+        start_anew(beside(folder))
+        followed = catch_up(beside(folder), source, memory=memory, told=told)
+        put_in_place(folder)
+        return followed
+
+
 def _follow(
     folder: Path, source: Source, ends: float | None, memory: int, told: Callable[[Followed], None]
 ) -> Followed:
@@ -98,116 +112,3 @@ def _index_of_this_register(folder: Path, source: Source) -> tuple[Index, View]:
         index = start_anew(folder)
         seen = look(index)
     return index, seen
-
-
-class Follower:
-    """Writes editions into the index; remembers what entries are called from one batch to the next."""
-
-    def __init__(self, source: Source, writer: IndexWriter, searcher: Searcher) -> None:
-        self.source, self.writer, self.searcher = source, writer, searcher
-        self._called: dict[str, Called | None] = {}
-
-    def take(self, batch: Iterable[Published]) -> int:
-        """Write a batch and commit it with its last number; return that number. Nothing is kept when it fails."""
-        newest = {edition.key: edition for edition in batch}
-        number = max(edition.number for edition in newest.values())
-        try:
-            self._replace(newest)
-            self._say_reached(number)
-            self.writer.commit()
-        except BaseException:
-            self.writer.rollback()
-            raise
-        return number
-
-    def _replace(self, newest: dict[str, Published]) -> None:
-        """Put the newest editions in place of the older ones, and refresh the entries that name a renamed one."""
-        for key in newest:
-            self._called.pop(key, None)
-        renamed = [edition.key for edition in newest.values() if self._renamed(edition)]
-        naming = self._naming(renamed) - newest.keys()
-        self._write(newest.values())
-        for keys in _parted(sorted(naming)):
-            self._write(self.source.latest(keys))
-
-    def _write(self, editions: Iterable[Published]) -> None:
-        editions = list(editions)
-        published = [edition for edition in editions if edition.act == "publish"]
-        called = self._names(published)
-        for edition in editions:
-            for field in ("key", "of"):
-                self.writer.delete_documents_by_term(field, edition.key)
-        for edition in published:
-            for document in _documents(edition, called):
-                self.writer.add_document(document)
-
-    def _renamed(self, edition: Published) -> bool:
-        """Return whether other entries' documents may hold names of this one that are no longer so."""
-        if edition.act != "publish":
-            return True
-        if edition.edition == 1:
-            return False  # nothing can name an entry before it is published
-        found = self.searcher.search(Query.term_query(SCHEMA, "key", edition.key), 1, count=False).hits
-        held = self.searcher.doc(found[0][1]).get_first("called_digest") if found else None
-        return held != called_digest(edition.content)
-
-    def _naming(self, keys: Collection[str]) -> set[str]:
-        """Return the keys of the entries that name any of `keys`."""
-        if not keys:
-            return set()
-        query = Query.term_set_query(SCHEMA, "linked", list(keys))
-        times = self.searcher.search(query, 1).count or 0
-        found = self.searcher.search(query, max(1, times), count=False).hits
-        return {self.searcher.doc(address).get_first("key") for _score, address in found}
-
-    def _names(self, editions: list[Published]) -> dict[str, Called]:
-        """Return what the entries that these editions name are called, with those that their places lie in."""
-        if len(self._called) > _MOST_REMEMBERED:
-            self._called.clear()
-        wanted = {link.key for edition in editions for link in _links(edition) if link.key}
-        found: dict[str, Called] = {}
-        while wanted:
-            missing = [key for key in wanted if key not in self._called]
-            self._called.update(dict.fromkeys(missing))
-            self._called.update(self.source.called(missing) if missing else {})
-            found |= {key: called for key in wanted if (called := self._called[key])}
-            further = {found[key].within or found[key].into for key in wanted if key in found}
-            wanted = {key for key in further if key} - found.keys() - wanted
-        ends = {key: _led_on(found, key) for key in found}
-        return {key: end for key, end in ends.items() if end}
-
-    def _say_reached(self, number: int) -> None:
-        self.writer.delete_documents_by_term("shape", "head")
-        document = Document(shape="head", head_digest=self.source.digest(number) or "")
-        document.add_integer("head", number)
-        self.writer.add_document(document)
-
-
-def _led_on(found: dict[str, Called], key: str) -> Called | None:
-    """Return what an entry is called; a merged one, what the entry that it went into is called, if that is public."""
-    called: Called | None = found[key]
-    seen = set()
-    while called and called.into:
-        seen.add(called.key)
-        called = found.get(called.into) if called.into not in seen else None
-    return called
-
-
-def _parted(keys: list[str]) -> Iterable[list[str]]:
-    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
-
-
-def _links(edition: Published) -> list[object]:
-    try:
-        return links(edition.content)
-    except (KeyError, TypeError, AttributeError):
-        return []  # said when its documents are made
-
-
-def _documents(edition: Published, called: dict[str, Called]) -> list[Document]:
-    """Return an edition's documents; one that does not keep to the schema is found by its key alone, and reported."""
-    try:
-        return documents(edition, called)
-    except (KeyError, TypeError, AttributeError, ValueError):
-        _log.exception("edition %s (%s) is not as the register describes it", edition.number, edition.key)
-        return [bare(edition)]

@@ -3,6 +3,7 @@
 import fcntl
 import shutil
 import threading
+import time
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from tantivy import Query, Searcher
 from archive.reading.search.schema import VERSION, build
 
 SCHEMA = build()
+_INSTANT = 0.01  # seconds in which a rebuilt index has taken the place of the old one
 _open: dict[Path, "tuple[tuple[int, ...], View]"] = {}
 _opening = threading.Lock()
 
@@ -55,7 +57,11 @@ def view(folder: Path) -> View:
     """Return the index as it stands; raises IndexUnavailable. Cheap while nothing has changed."""
     path = place(folder)
     with trouble(), _opening:
-        state = (path / "meta.json").stat()
+        try:
+            state = (path / "meta.json").stat()
+        except FileNotFoundError:
+            time.sleep(_INSTANT)
+            state = (path / "meta.json").stat()
         stamp = (state.st_ino, state.st_mtime_ns, state.st_size)
         if path not in _open or _open[path][0] != stamp:
             _open[path] = stamp, look(tantivy.Index.open(str(path)))
@@ -113,3 +119,23 @@ def start_anew(folder: Path) -> tantivy.Index:
         shutil.rmtree(place(folder), ignore_errors=True)
         place(folder).mkdir(parents=True)
         return tantivy.Index(SCHEMA, path=str(place(folder)))
+
+
+def beside(folder: Path) -> Path:
+    """Return the folder in which an index is made anew while the old one serves."""
+    return folder / "anew"
+
+
+def put_in_place(folder: Path) -> None:
+    """Let the index made beside serve in place of the old one; only for the holder of the lock.
+
+    Between the two renames a reader may find none for an instant: `view` looks twice.
+    """
+    old = folder / "old"
+    with trouble():
+        shutil.rmtree(old, ignore_errors=True)
+        if place(folder).exists():
+            place(folder).rename(old)
+        place(beside(folder)).rename(place(folder))
+        shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(beside(folder), ignore_errors=True)

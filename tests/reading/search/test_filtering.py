@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from archive.reading.search.answers import Count
+from archive.reading.search.counts import Count
 from archive.reading.search.filters import Filters, Part, Said
 from tests.reading.factory import make_text, mention, part, ref
 from tests.reading.search.asking import Desk

@@ -13,8 +13,9 @@ import pytest
 from archive.reading.search import follow
 from archive.reading.search.answers import answer
 from archive.reading.search.filters import Filters, Part
-from archive.reading.search.follow import Followed, catch_up
+from archive.reading.search.follow import Followed, catch_up, rebuild
 from archive.reading.search.store import IndexUnavailable, only_writer, place, view
+from archive.reading.search.writing import Follower
 from tests.reading.factory import make_text, mention, part, ref
 from tests.reading.search.asking import Desk
 from tests.reading.search.register import Book, Edition
@@ -149,7 +150,7 @@ def test_batch_that_fails_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyP
     desk.ask()
     fill(desk.book, 3)
     with monkeypatch.context() as broken:
-        broken.setattr(follow.Follower, "_say_reached", lambda *_: 1 / 0)
+        broken.setattr(Follower, "_say_reached", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             catch_up(desk.folder, desk.book)
     assert view(desk.folder).number == 3
@@ -235,6 +236,25 @@ def test_lost_segment_is_unavailable_and_made_anew(desk: Desk) -> None:
     with pytest.raises(IndexUnavailable):
         answer(desk.folder, Filters())
     assert desk.ask().total == 2
+
+
+def test_rebuilt_index_serves_the_old_until_the_new_is_whole(desk: Desk) -> None:
+    fill(desk.book, 3)
+    desk.ask()
+    served: list[int] = []
+    fill(desk.book, 2)
+    done = rebuild(desk.folder, desk.book, told=lambda _: served.append(view(desk.folder).number))
+    assert (done, served, view(desk.folder).number) == (Followed(5, 5), [3], 5)
+    assert desk.ask(words="everywhere").total == 3
+    assert sorted(path.name for path in desk.folder.iterdir()) == [
+        place(desk.folder).name,
+        f"{place(desk.folder).name}.lock",
+    ]
+
+
+def test_rebuilding_leaves_another_writer_alone(desk: Desk) -> None:
+    with only_writer(desk.folder):
+        assert rebuild(desk.folder, desk.book) == Followed(0, 0, busy=True)
 
 
 def test_index_of_another_register_is_made_anew(desk: Desk) -> None:
