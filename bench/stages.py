@@ -51,9 +51,8 @@ def measure(path: str, most: int) -> None:
     def told(stage: str) -> None:
         nonlocal clock
         seconds = time.perf_counter() - clock
-        print(
-            f"{stage:12} {seconds:7.1f} s  {len(texts) / seconds:8.0f} records/s  {characters / seconds / 1e6:6.2f} M characters/s"
-        )
+        rate, speed = len(texts) / seconds, characters / seconds / 1e6
+        print(f"{stage:12} {seconds:7.1f} s  {rate:8.0f} records/s  {speed:6.2f} M characters/s")
         clock = time.perf_counter()
 
     received = [receive(text.encode()) for text in texts]
