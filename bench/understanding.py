@@ -2,9 +2,9 @@
 
 DIR holds the files and a manifest.json with the truth of each (speakers in order, date, title, language).
 Measured are characters lost (must be 0), turns (precision and recall of "who begins to speak with which words"),
-speakers in order, title, day and language. The date may come
-from the file's name, as in intake itself; the column "in text" leaves the name out. Turns that the truth gives to nobody (stage directions, notes of
-the house) are left out on both sides, and a speaker who goes on speaking is one turn.
+speakers in order, title, date and language. The date may come from the file's name, as in intake itself; the
+column "in text" leaves the name out. Turns that the truth gives to nobody (stage directions, notes of the house)
+are left out on both sides, and a speaker who goes on speaking is one turn.
 """
 
 import argparse

@@ -154,3 +154,22 @@ def test_shapes():
     assert shape("谢尔盖·拉夫罗夫").name == 3
     assert shape("the question of the day").name == 0
     assert shape("примечание").excluded
+
+
+def test_a_turn_may_begin_on_a_line_within_wrapped_ones():
+    text = """A conversation of two people
+Vienna, 3 May 2021
+MR. SMITH: This goes on and on, over the whole of the line, until the
+line is full and has no room for one word more and must be wrapped by
+a program that wraps lines, and this one ends where the next begins.
+MS. BERG: So does this one, which a program wrapped where the line was
+full; and it says, among many other things, and it says them plainly,
+that all is well and that nobody need be afraid of anything, not now.
+Note: this line begins with no name, although it has a colon in it, so
+it stays where it was, in the turn of the speaker who was speaking
+before it came, and goes on with it until that speaker has said this.
+MR. SMITH: Thank you."""
+    draft = parse(text)
+    assert [turn.label for turn in draft.turns] == ["MR. SMITH", "MS. BERG", "MR. SMITH"]
+    assert [len(turn.paragraphs) for turn in draft.turns] == [1, 1, 1]
+    assert (draft.title, draft.place) == ("A conversation of two people", "Vienna")

@@ -10,6 +10,7 @@ from archive.intake.parsers.transcript.front import front_matter
 from archive.intake.parsers.transcript.header import Header, read_header
 from archive.intake.parsers.transcript.lines import Paragraph, paragraphs, split
 from archive.intake.parsers.transcript.speakers import suggest_speakers
+from archive.intake.parsers.transcript.splits import rejoin, split_at_labels
 from archive.intake.parsers.transcript.troubles import doubtful_labels, find_troubles
 from archive.intake.parsers.transcript.turns import make_parts
 from archive.text import languages, when
@@ -30,6 +31,7 @@ class _Reading:
     language: str
     paragraphs: list[Paragraph]
     front: int  # paragraphs (0 or 1) that are front matter
+    within: set[int]  # paragraphs that another one may go on in
     values: dict[str, str]
     header: Header = field(default_factory=Header)
 
@@ -43,10 +45,11 @@ class _Reading:
 def parse(text: str, *, known_names: NameFinder | None = None, name: str = "") -> Draft:
     """Return what was understood of `text`; `name` is the file's, a last resort for the day of speaking."""
     reading = _read(text)
-    body = reading.front + reading.header.body
-    labels = find_labels(reading.paragraphs[body:], reading.header.title, known_names)
-    found = {at + body: label for at, label in labels.found.items()}
-    parts, turns = make_parts(text, reading.paragraphs, reading.kinds, found)
+    above = reading.front + reading.header.body
+    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names)
+    body, found = rejoin(reading.paragraphs[above:], {at - above for at in reading.within}, labels.found)
+    found = {at + above: label for at, label in found.items()}
+    parts, turns = make_parts(text, reading.paragraphs[:above] + body, reading.kinds, found)
     turns = suggest_speakers(text, reading.header.title, turns, known_names)
     spoken, issued, doubts = _days(reading, name)
     dates = tuple(when.find(text, language=reading.language, spoken_on=_day(spoken)))
@@ -76,13 +79,14 @@ def _read(text: str) -> _Reading:
     lines = split(text)
     length, values = front_matter(lines)
     front = [Paragraph(tuple(lines[:length]))] if length else []
-    found = paragraphs(lines[length:])
+    found, within = split_at_labels(paragraphs(lines[length:]))
     language = languages.detect(text[lines[length].start if length < len(lines) else 0 :][:SAMPLE])
     header = read_header(found, language, values.get("title", ""))
     header.place = values.get("place", values.get("location", "")) or header.place
     if values.get("number"):
         header.numbers.insert(0, values["number"])
-    return _Reading(text, language, front + found, len(front), values, header)
+    within = {at + len(front) for at in within}
+    return _Reading(text, language, front + found, len(front), within, values, header)
 
 
 def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[Trouble]]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.intake.drafts import HEADING, NUMBER
-from archive.intake.parsers.transcript.conventions import written
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
+from archive.intake.parsers.transcript.readings import looks_like_label
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import shape
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
@@ -77,10 +77,10 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
     if not re.search(r"\w", words):
         return False
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
-        return not _surely_label(first.words, first.start)
+        return not looks_like_label(first.words, first.start)
     if first.words.startswith("#"):
         return not first.words.rstrip().endswith((":", "："))
-    return not paragraph.lines[-1].ends and not _surely_label(first.words, first.start) and len(words) < 160
+    return not paragraph.lines[-1].ends and not looks_like_label(first.words, first.start) and len(words) < 160
 
 
 def _is_label_above(paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -90,19 +90,6 @@ def _is_label_above(paragraphs: Sequence[Paragraph], at: int) -> bool:
     first = paragraphs[at].lines[0].words
     sentences = len(paragraphs[at].lines) == 1 and paragraphs[at + 1].lines[-1].ends
     return sentences and shape(first).name > 0 and not any(char.isdigit() for char in first)
-
-
-def _surely_label(words: str, start: int) -> bool:
-    """Tell whether a line begins with something that only a speaker's label looks like."""
-    for way in written(words, start):
-        form = shape(way.label)
-        if way.convention.name in ("alone", "bold alone", "dash") or form.excluded:
-            continue
-        if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):
-            return True
-        if form.capitals or (form.name and way.convention.name == "colon"):
-            return True
-    return False
 
 
 def _is_number(words: str) -> re.Match[str] | None:

@@ -62,3 +62,16 @@ def readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
                 )
             )
     return found
+
+
+def looks_like_label(words: str, start: int) -> bool:
+    """Tell whether a line begins with something that only a speaker's label looks like."""
+    for way in written(words, start):
+        form = shape(way.label)
+        if way.convention.name in ("alone", "bold alone", "dash") or form.excluded:
+            continue
+        if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):
+            return True
+        if form.capitals or (form.name and way.convention.name == "colon"):
+            return True
+    return False
