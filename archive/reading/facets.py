@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.reading.kinds import BY_CODE
 from archive.reading.register import Target
 from archive.reading.saying import called, query
-from archive.reading.search.answers import Answer, Count
+from archive.reading.search.answers import Answer
+from archive.reading.search.counts import Count
 from archive.reading.search.filters import Filters, Part
 
 TITLES: Mapping[str, Promise] = {

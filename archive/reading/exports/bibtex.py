@@ -34,7 +34,8 @@ def bib(edition: Edition, host: str) -> str:
         "address": sign(cited.place),
         "howpublished": sign(cited.archive),
         "note": sign(
-            f"{otherwise}{cited.kind} {cited.key}, edition {cited.edition}, register no. {cited.number}, SHA-256 {edition.digest}"
+            f"{otherwise}{cited.kind} {cited.key}, edition {cited.edition}, "
+            f"register no. {cited.number}, SHA-256 {edition.digest}"
         ),
         "langid": cited.language,
         "url": cited.address,
