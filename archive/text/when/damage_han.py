@@ -35,7 +35,7 @@ def _without_year(match: re.Match[str], spoken_on: date | None) -> Meaning | Non
     why = "年 is lost between year and month"
     readings = list(_read([(match["y_a"], month, day, third, why)], match["p_a"] or ""))
     if len(month) == 2 and month != match["m_a"]:
-        first, second = month
+        first, second = month[0], month[1]
         why = "two months, with 年 and a sign between them lost"
         if 0 < int(first) < int(second) and not day and not third:
             edtf = f"{match['y_a']}-0{first}/{match['y_a']}-0{second}"
@@ -52,7 +52,9 @@ def _without_month(match: re.Match[str], spoken_on: date | None) -> Meaning | No
         year = base.year or "XXXX"
     written = match["n_a"]
     digits = re.sub(r"\s", "", written)
-    why = "月 is lost between month and day" if groups.get("r_a") or "年" in match[0] else "年 and 月 are lost"
+    why = (
+        "月 is lost between month and day" if groups.get("r_a") or "年" in match[0] else "年 and 月 are lost"
+    )
     splits = [(digits[:cut], int(digits[cut:]), cut) for cut in (1, 2) if 0 < len(digits) - cut <= 2]
     gap = next((at for at, sign in enumerate(written) if sign.isspace()), 0)
     splits.sort(key=lambda split: split[2] != gap)
@@ -77,7 +79,9 @@ def _gap(match: re.Match[str], spoken_on: date | None) -> Meaning | None:
     year = re.sub(r"\s", "", match["y_a"])
     if len(year) != 4:
         return None
-    return _damaged(list(_read([(year, match["m_a"], int(match["d_a"] or 0), 0, "a space is in the year")], "")))
+    return _damaged(
+        list(_read([(year, match["m_a"], int(match["d_a"] or 0), 0, "a space is in the year")], ""))
+    )
 
 
 def _read(rows: list[tuple[str, str, int, int, str]], part: str) -> Iterator[Reading]:
@@ -102,7 +106,10 @@ def _ranked(readings: list[Reading], spoken_on: date | None) -> list[Reading]:
     later = [r for r in readings if _is_later(r, today)]
     tell = len(readings) > 1
     return [
-        *(Reading(r.edtf, r.words, f"{r.why}; {BEFORE_SPEAKING}" if tell and "X" not in r.edtf else r.why) for r in earlier),
+        *(
+            Reading(r.edtf, r.words, f"{r.why}; {BEFORE_SPEAKING}" if tell and "X" not in r.edtf else r.why)
+            for r in earlier
+        ),
         *(Reading(r.edtf, r.words, AFTER_SPEAKING) for r in later),
     ]
 

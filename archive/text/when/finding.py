@@ -47,7 +47,9 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     date has readings and no EDTF.
     """
     flat = plain(text)
-    places = [place for code in codes_for(flat, language) for place in _places(flat, tongue(code, False), spoken_on)]
+    places = [
+        place for code in codes_for(flat, language) for place in _places(flat, tongue(code, False), spoken_on)
+    ]
     return [
         FoundDate(
             start=place.start,

@@ -36,18 +36,24 @@ def rules_of_chinese(loose: bool) -> list[Rule]:
     after = f"(?:{han.SP}(?P<c_z>{han.either(zh.CIRCA_AFTER)}))?"
     after_year = "" if loose else han.NO_YEAR_AFTER
     rules = [
-        rule(han.span(), _span),
-        rule(f"{before}{han.point()}{after_year}{after}", _point),
+        rule(han.span(loose), _span),
+        rule(f"{before}{han.point(loose)}{after_year}{after}", _point),
         rule(f"{before}{han.yearless()}{after}", _point),
         rule(f"{before}{han.age()}{after}", _age),
         rule(han.guarded({phrase: (row[2], row[3]) for phrase, row in zh.PHRASES.items()}), _phrase),
-        rule(f"(?P<x_a>{han.either(zh.WEEKS_WITH_DAY)})(?:周|週|星期)(?P<y_a>[一二三四五六日天1-6])(?![一-九]?[年期])", _weekday),
+        rule(
+            f"(?P<x_a>{han.either(zh.WEEKS_WITH_DAY)})(?:周|週|星期)(?P<y_a>[一二三四五六日天1-6])(?![一-九]?[年期])",
+            _weekday,
+        ),
         rule(_frame(), _counted),
     ]
     months = f"(?P<x_a>上个?|本|下个?|上個|下個)月{han.SP}(?:{han.day('a')}|(?P<p_a>[上中下]旬|[初底末]))"
     rules += [rule(months, _in_month), rule(han.bare_month(), _point)]
     if loose:
-        rules += [rule(f"{before}(?P<y_a>\\d{{3,4}}|{han.FIGURES}{{4}}){after}", _point), rule(f"(?P<m_a>{han.NUMBER})月", _point)]
+        rules += [
+            rule(f"{before}(?P<y_a>\\d{{3,4}}|{han.FIGURES}{{4}}){after}", _point),
+            rule(f"(?P<m_a>{han.NUMBER})月", _point),
+        ]
     return rules + damage_rules()
 
 
@@ -95,17 +101,18 @@ def _span(match: Match, spoken_on: date | None) -> Meaning | None:
     if last.day and first.month and not first.day and not first.third and not last.month:
         # "1月10-12日" gives the day; "1-12日" gave a number that could be a month.
         first = Parts(first.year, 0, first.month, spoken=first.spoken, lost=first.lost)
-    same = (bool(first.day), bool(first.third)) == (bool(last.day), bool(last.third)) or (first.day or first.third) and (
-        last.day or last.third
-    )
-    if not same or bool(first.month or first.day) != bool(last.month or last.day):
+    same = bool(first.day or first.third) == bool(last.day or last.third) or (first.year and last.year)
+    mixed = bool(first.month or first.day) != bool(last.month or last.day)
+    if not same or (mixed and not (first.year and last.year)):
         return None
     if not (first.year or first.month or last.year or last.month):
         return None
     if last.day and not last.month and first.month:
         last = Parts(last.year, first.month, last.day, last.third, spoken=last.spoken, lost=last.lost)
     if first.year and not last.year:
-        last = Parts(first.year, last.month, last.day, last.third, spoken=first.spoken or last.spoken, lost=first.lost)
+        last = Parts(
+            first.year, last.month, last.day, last.third, spoken=first.spoken or last.spoken, lost=first.lost
+        )
     return between(first, last, spoken_on)
 
 
@@ -156,4 +163,6 @@ def _counted(match: Match, spoken_on: date | None) -> Meaning | None:
     steps = number(match["k_a"])
     parts = counted(unit, steps if forwards else -steps, spoken_on)
     mark = "" if parts.ready else "~"
-    return alone(Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready), spoken_on)
+    return alone(
+        Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready), spoken_on
+    )

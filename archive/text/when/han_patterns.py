@@ -34,10 +34,11 @@ def guarded(words: Mapping[str, tuple[str, str]]) -> str:
     return "(?:" + "|".join(sources) + ")"
 
 
-def year(end: str, unit: str = "年") -> str:
+def year(end: str, loose: bool, unit: str = "年") -> str:
     """A numbered year: 2022年, 二〇二二年."""
+    digits = r"\d{4}|(?!19|20)[1-9]\d\d" if loose else r"(?:1\d|2[01])\d\d"
     start = f"{NOT_INSIDE}{_NOT_BEFORE_CHRIST}" if end == "a" else ""
-    return rf"(?P<y_{end}>{start}(?:(?:1\d|2[01])\d\d|{FIGURES}{{4}})){SP}{unit}"
+    return rf"(?P<y_{end}>{start}(?:{digits}|{FIGURES}{{4}})){SP}{unit}"
 
 
 def relative_year(end: str) -> str:
@@ -65,12 +66,11 @@ def behind_year(end: str) -> str:
     return rf"{SP}(?:(?P<h_{end}>{either(zh.STRETCHES)})|{part}|{season})"
 
 
-def point() -> str:
+def point(loose: bool) -> str:
     """One date from year to day, from month to day, or a part of them."""
-    a_year = f"(?:{year('a')}|{relative_year('a')})"
+    a_year = f"(?:{year('a', loose)}|{relative_year('a')})"
     below_month = f"(?:{part_of_month('a')}|{SP}{day('a')})?"
-    with_year = f"{a_year}(?:(?:{SP}|的){month('a')}{below_month}|{behind_year('a')})?"
-    return with_year
+    return f"{a_year}(?:(?:{SP}|的){month('a')}{below_month}|{behind_year('a')})?"
 
 
 def yearless() -> str:
@@ -83,11 +83,11 @@ def bare_month() -> str:
     return rf"{NOT_INSIDE}{_NO_OTHER_YEAR}(?P<m_a>\d{{1,2}}){SP}月份?{_NOT_CALENDAR_MONTH}"
 
 
-def span() -> str:
+def span(loose: bool) -> str:
     """A range; the unit of its first end may be left out: 1月10-12日."""
-    head = f"(?:(?:{year('a', '年?')}|{relative_year('a')}){SP})?"
+    head = f"(?:(?:{year('a', loose, '年?')}|{relative_year('a')}){SP})?"
     first = f"{head}(?:{month('a', '月?份?')})?{SP}(?:{day('a', '[日号號]?')})?{SP}(?:(?P<p_a>{either(zh.PARTS_OF_MONTH)}))?"
-    a_year = f"(?:(?:{year('b')}|{relative_year('b')}){SP})?"
+    a_year = f"(?:(?:{year('b', loose)}|{relative_year('b')}){SP})?"
     last = f"{a_year}(?:{month('b')})?{SP}(?:{day('b')}|(?P<p_b>{either(zh.PARTS_OF_MONTH)}))?"
     return f"(?=[\\d{FIGURES[1:-1]}十廿卅今去明前后後本]){first}(?<=[\\d年月日号號份旬{FIGURES[1:-1]}十初底]){TO}{last}(?<=[年月日号號份旬])"
 

@@ -95,7 +95,9 @@ class Patterns:
         marked = f"{self.circa(end)}(?:{about})"
         choices = [marked, self._parted(end), self.whole_date(end), self._wide(end), self.named_year(end)]
         choices += [self.year(end), self.month(end)] if bare else []
-        behind = self.group("q", end, self.phrase(self.words.parts_after)) if self.words.parts_after else NEVER
+        behind = (
+            self.group("q", end, self.phrase(self.words.parts_after)) if self.words.parts_after else NEVER
+        )
         return f"(?:(?:{'|'.join(choices)})(?:{SPACE}{behind})?)"
 
     def ranges(self) -> Iterator[str]:
@@ -123,4 +125,7 @@ class Patterns:
         return f"{pattern}{NO_LETTER_AFTER}" if pattern else NEVER
 
     def _renamed(self, pattern: str, name: str, kind: str, end: str) -> str:
-        return spaced(pattern).replace(f"(?P<{name}>", f"(?P<{kind}_{end}{next(self._serial)}>") + NO_LETTER_AFTER
+        return (
+            spaced(pattern).replace(f"(?P<{name}>", f"(?P<{kind}_{end}{next(self._serial)}>")
+            + NO_LETTER_AFTER
+        )

@@ -25,13 +25,17 @@ class Meanings:
 
     def parts(self, match: Match, end: str, spoken_on: date | None) -> Parts:
         """Return the parts of one end of a match."""
-        found = {name[0]: text for name, text in match.groupdict().items() if text is not None and name[2:3] == end}
+        found = {
+            name[0]: text for name, text in match.groupdict().items() if text is not None and name[2:3] == end
+        }
         found = {kind: " ".join(text.lower().split()) for kind, text in found.items()}
         wide = self._wide(found, spoken_on)
         year = found.get("y", "").zfill(4) if "y" in found else wide.year
         month = self.words.months.get(found.get("m", ""), 0) or wide.month
         code = self.words.seasons.get(found.get("s", ""), 0) or self.words.halves.get(found.get("h", ""), 0)
-        third = self.words.parts.get(found.get("p", ""), 0) or self.words.parts_after.get(found.get("q", ""), 0)
+        third = self.words.parts.get(found.get("p", ""), 0) or self.words.parts_after.get(
+            found.get("q", ""), 0
+        )
         return Parts(
             year=year,
             month=month or code,
@@ -47,7 +51,9 @@ class Meanings:
         if "r" in found:
             return counted(YEAR, self.words.relative_years[found["r"]], spoken_on)
         if "f" in found:
-            return nearest_month(self.words.months[found["m"]], self.words.prefixed_months[found["f"]], spoken_on)
+            return nearest_month(
+                self.words.months[found["m"]], self.words.prefixed_months[found["f"]], spoken_on
+            )
         if "e" in found:
             return Parts(year=found["e"] + "X")
         if "t" in found:
@@ -84,20 +90,29 @@ class Meanings:
         groups = {name[0]: text for name, text in match.groupdict().items() if text is not None}
         number, unit = groups.get("k", "").lower(), self.words.units[groups["u"].lower()]
         number_is = int(number) if number.isdigit() else self.words.numbers[number]
-        direction = -1 if any(name.startswith("z") and text is not None for name, text in match.groupdict().items()) else 1
+        direction = (
+            -1
+            if any(name.startswith("z") and text is not None for name, text in match.groupdict().items())
+            else 1
+        )
         if direction > 0 and unit not in (DAY, WEEK) and not self.loose:
             return None  # "two years later" counts from what is told, not from the day of speaking
         parts = counted(unit, direction * number_is, spoken_on)
         mark = "~" if unit != DAY and not parts.ready else ""
-        return alone(Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready), spoken_on)
+        return alone(
+            Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready),
+            spoken_on,
+        )
 
 
 def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     patterns, meanings = Patterns(words, loose), Meanings(words, loose)
     rules = [rule(source + _NO_HOUR_AFTER, meanings.range) for source in patterns.ranges()]
-    rules.append(rule(patterns.point("a", bare=loose) + NO_LETTER_AFTER, meanings.point))
-    rules.append(rule(f"(?P<{WHOLE}>{patterns.phrase(words.phrases)}){words.not_after_pattern}", meanings.phrase))
+    rules.append(rule(patterns.point("a", bare=loose) + NO_LETTER_AFTER + NOT_COUNTED, meanings.point))
+    rules.append(
+        rule(f"(?P<{WHOLE}>{patterns.phrase(words.phrases)}){words.not_after_pattern}", meanings.phrase)
+    )
     rules += [rule(source, meanings.frame) for source in _frames(patterns)]
     return rules + ([] if loose else _in_context(patterns, meanings)) + damage_rules(patterns)
 
@@ -106,7 +121,10 @@ def _frames(patterns: Patterns) -> list[str]:
     """Return the patterns of "two days ago"."""
     words, sources = patterns.words, []
     for frame in words.frames:
-        number = patterns.group("k", "a", rf"\d{{1,3}}|{patterns.phrase(name for name in words.numbers if name)}") + SPACE
+        number = (
+            patterns.group("k", "a", rf"\d{{1,3}}|{patterns.phrase(name for name in words.numbers if name)}")
+            + SPACE
+        )
         number = f"(?:{number})?" if "" in words.numbers else number
         before = patterns.phrase([frame.before]) + SPACE if frame.before else ""
         after = SPACE + patterns.phrase([frame.after]) if frame.after else ""
@@ -122,7 +140,10 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
 
     def bare(after: str) -> tuple[str, str]:
         first, last = patterns.number_of_year("a"), patterns.number_of_year("b")
-        return f"(?P<{WHOLE}>{first}){after}", f"(?P<{WHOLE}>{patterns.number_of_year('a')}{DASH}{last}){after}"
+        return (
+            f"(?P<{WHOLE}>{first}){after}",
+            f"(?P<{WHOLE}>{patterns.number_of_year('a')}{DASH}{last}){after}",
+        )
 
     for before, after in ((words.before_year, NOT_COUNTED), (words.before_year_strict, _ENDS)):
         if before:
@@ -149,4 +170,7 @@ def _century(text: str) -> int:
     if text.isdigit():
         return int(text)
     values = [_ROMAN.get(letter, 0) for letter in text.upper()]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

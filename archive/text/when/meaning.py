@@ -68,7 +68,9 @@ class Parts:
         if not last:
             days = parse(f"{'2000' if year == NOBODYS_YEAR else year}-{self.month:02}").days()  # type: ignore[union-attr]
             last = days[1].day if days else 0
-        return str(parse(f"{year}-{self.month:02}-{first:02}{self.mark}/{year}-{self.month:02}-{last:02}{self.mark}"))
+        return str(
+            parse(f"{year}-{self.month:02}-{first:02}{self.mark}/{year}-{self.month:02}-{last:02}{self.mark}")
+        )
 
     def _third_of_decade(self) -> str:
         unknown = self.year.count("X")
@@ -133,5 +135,5 @@ def _begins_after(start: str, end: str) -> bool:
 
 
 def _far_ahead(edtf: str, spoken_on: date) -> bool:
-    days = parse(edtf.split("/")[0]).days()  # type: ignore[union-attr]
+    days = parse(edtf.split("/", maxsplit=1)[0]).days()  # type: ignore[union-attr]
     return bool(days and (days[0] - spoken_on).days > FARTHEST_AHEAD)

@@ -34,7 +34,10 @@ def _year_last(match: re.Match[str], day_first: bool) -> Meaning | None:
     if day_first:
         return Meaning(Parts(match["y"], second, first).edtf())
     readings = []
-    for day, month, order in ((first, second, "day first"), (second, first, "month first, as in the United States")):
+    for day, month, order in (
+        (first, second, "day first"),
+        (second, first, "month first, as in the United States"),
+    ):
         try:
             edtf = Parts(match["y"], month, day).edtf()
         except WhenError:

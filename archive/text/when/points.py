@@ -76,7 +76,11 @@ class Point:
             raise WhenError(f"{self}: there is no year 0; years are 0001 to 9999")
         if not (self.month == "02" and self.day == "29"):
             return [max(low, MINYEAR), high]
-        years = [year for year in range(max(low, MINYEAR), high + 1) if self._fits(year) and monthrange(year, 2)[1] == 29]
+        years = [
+            year
+            for year in range(max(low, MINYEAR), high + 1)
+            if self._fits(year) and monthrange(year, 2)[1] == 29
+        ]
         return years or [low, high]
 
     def _fits(self, year: int) -> bool:

@@ -11,9 +11,12 @@ from archive.text.when.rules import DASH, Rule
 from archive.text.when.tables import zh
 from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, plain, tongue
 
-_EDTF = re.compile(r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5,}(?:-\d+)*|-\d{4}|Y-?\d+", re.ASCII)
+_EDTF = re.compile(
+    r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5,}(?:-\d+)*|-\d{4}|Y-?\d+",
+    re.ASCII,
+)
 _NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.ASCII)
-_TWO_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
+_YEARS = re.compile(r"\d{4}-\d{4}|\d{3}", re.ASCII)
 _DOUBT = re.compile(r"\s*(?:[(（]\s*[?？]\s*[)）]|[?？])$")
 _LONGEST = 200
 
@@ -29,7 +32,7 @@ def read(words: str, *, language: str | None = None, spoken_on: date | None = No
         raise WhenError(f"no date given; {EXPECTED}")
     if len(typed) > _LONGEST:
         raise WhenError(f"too long for one date: {len(typed)} characters")
-    if _EDTF.fullmatch(typed) and not _NUMBERS_ONLY.fullmatch(typed) and not _TWO_YEARS.fullmatch(typed):
+    if _EDTF.fullmatch(typed) and not _NUMBERS_ONLY.fullmatch(typed) and not _YEARS.fullmatch(typed):
         return from_edtf(typed, words)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
         return from_edtf(typed, words)
@@ -125,14 +128,20 @@ def _half_open_patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
         since, until = "|".join(zh.SINCE_BEFORE), "|".join(zh.UNTIL_BEFORE)
         to = r"\s*(?:至|到|[-–—])\s*"
         sources = [
-            (f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?|{rest.replace('rest', 'more')}(?:{'|'.join(zh.AFTER)})", "{start}/.."),
+            (
+                f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?|{rest.replace('rest', 'more')}(?:{'|'.join(zh.AFTER)})",
+                "{start}/..",
+            ),
             (f"(?:{until}){rest}", "../{end}"),
             (f"{rest}{to}(?:{'|'.join(zh.PRESENT)})", "{start}/.."),
             (f"{rest}{to}(?:{'|'.join(zh.UNKNOWN)})", "{start}/"),
             (f"(?:{'|'.join(zh.UNKNOWN)}){to}{rest}", "/{end}"),
             (f"{rest}(?:{'|'.join(zh.BEFORE)})", "../{end}"),
         ]
-        sources[0:1] = [(f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?", "{start}/.."), (f"{rest}(?:{'|'.join(zh.AFTER)})", "{start}/..")]
+        sources[0:1] = [
+            (f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?", "{start}/.."),
+            (f"{rest}(?:{'|'.join(zh.AFTER)})", "{start}/.."),
+        ]
         return [(re.compile(source), shape) for source, shape in sources]
     words = VOCABULARIES[code]
     to = f"(?:{DASH}|{'|'.join(between.replace(' ', ' ') for before, between in words.ranges if before)})"

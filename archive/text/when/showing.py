@@ -1,9 +1,10 @@
 """A date said in words of a language; what `show` says, `read` reads."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from archive.text.when.edtf import OPEN, UNKNOWN, Span, parse
+from archive.text.when.edtf import OPEN, Span, parse
 from archive.text.when.points import Point
 from archive.text.when.tables import zh
 from archive.text.when.tongues import CHINESE, VOCABULARIES
@@ -13,28 +14,37 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 @lru_cache(maxsize=4096)
 def show(edtf: str, language: str = "en") -> str:
-    """Return the date in words of `language` (BCP 47; English where unknown); raises WhenError when it is no EDTF."""
+    """Return the date in words of `language` (BCP 47; English where unknown), EDTF where there are none; raises WhenError when it is no EDTF."""
     primary = language.lower().split("-")[0]
-    words = zh.SHOWN if primary == CHINESE else VOCABULARIES.get(primary, VOCABULARIES["en"]).shown
+    words: Mapping[str, str] = (
+        zh.SHOWN if primary == CHINESE else VOCABULARIES.get(primary, VOCABULARIES["en"]).shown
+    )
     shown = Shown(words)
     parsed = parse(edtf)
+    ends = [parsed] if isinstance(parsed, Point) else [parsed.start, parsed.end]
+    if not all(_has_words(end) for end in ends if isinstance(end, Point)):
+        return str(parsed)
     return shown.point(parsed) if isinstance(parsed, Point) else shown.span(parsed)
 
 
 class Shown:
     """Says dates by the templates of one language; "of" marks the form that stands after a preposition."""
 
-    def __init__(self, templates: "dict[str, str] | object") -> None:
-        self.templates: dict[str, str] = dict(templates)  # type: ignore[call-overload]
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self.templates = templates
 
     def point(self, point: Point, form: str = "") -> str:
         """Return one date in words, in the plain form or, with `form` " of", in that after a preposition."""
         if point.mark:
             plain = point.without_mark()
-            words = self.point(plain, form) if point.mark == "?" else self.filled("about", self.point(plain, " of"))
+            words = (
+                self.point(plain, form)
+                if point.mark == "?"
+                else self.filled("about", self.point(plain, " of"))
+            )
             return words if point.mark == "~" else self.filled("uncertain", words)
-        name, values = self._shape(point)
-        return str(point) if not name else self.form(name, form).format(**values)
+        name, values = self._name(point), self._values(point)
+        return self.form(name, form).format(**values)
 
     def span(self, span: Span) -> str:
         """Return a range or an open period in words."""
@@ -63,24 +73,12 @@ class Shown:
         words = (self.point(point), self.templates["unknown"])
         return self.filled("range", *(words if name == "since" else words[::-1]))
 
-    def _shape(self, point: Point) -> tuple[str, dict[str, str]]:
-        """Return the name of the template for a date and what fills it; "" for those shown as EDTF."""
-        values = self._values(point)
-        if "X" in (point.month + point.day) or ("X" in point.year and (point.month or point.day)):
-            if not point.is_yearless or "X" in (point.month + point.day) or int(point.month) > 12:
-                return "", {}
-            return ("day and month" if point.day else "month alone"), values
-        if re.fullmatch(r"\d{3}X", point.year):
-            return "decade", values
-        if re.fullmatch(r"\d\dXX", point.year):
-            return ("century", values) if point.year != "00XX" else ("", {})
-        if "X" in point.year:
-            return "", {}
-        return self._name(point), values
-
     def _name(self, point: Point) -> str:
+        """Return the name of the template for a date."""
+        if point.is_yearless:
+            return "day and month" if point.day else "month alone"
         if not point.month:
-            return "year"
+            return {0: "year", 1: "decade", 2: "century"}[point.year.count("X")]
         month = int(point.month)
         if month > 12:
             return "season" if month < 30 else "third of year" if 37 <= month <= 39 else "stretch"
@@ -101,14 +99,22 @@ class Shown:
                 values[f"stretch{key}"] = self.one("quarters", month - 32, form)
             elif 37 <= month <= 39:
                 values[f"third{key}"] = self.one("thirds", month - 36, form)
-                values["third_of_year"] = self.one("thirds of year", month - 36) if "thirds of year" in self.templates else ""
+                values["third_of_year"] = (
+                    self.one("thirds of year", month - 36) if "thirds of year" in self.templates else ""
+                )
             elif month >= 40:
                 values[f"stretch{key}"] = self.one("halves", month - 39, form)
         return values
 
     def _third(self, start: Point, end: Point) -> str:
         """Return "mid-December 2021" for its ten days, "" for other ranges."""
-        if start.mark or end.mark or not start.day.isdigit() or start.month != end.month or start.year != end.year:
+        if (
+            start.mark
+            or end.mark
+            or not start.day.isdigit()
+            or start.month != end.month
+            or start.year != end.year
+        ):
             return ""
         if not start.year.isdigit():
             return ""
@@ -128,14 +134,29 @@ class Shown:
         values = self._values(end)
         days = start.day.isdigit() and end.day.isdigit()
         if days and (start.year, start.month) == (end.year, end.month):
-            return self.templates["days"].format(first=start.day.lstrip("0"), last=end.day.lstrip("0"), **values)
-        months = [point.month.isdigit() and 1 <= int(point.month) <= 12 and not point.day for point in (start, end)]
+            return self.templates["days"].format(
+                first=start.day.lstrip("0"), last=end.day.lstrip("0"), **values
+            )
+        months = [
+            point.month.isdigit() and 1 <= int(point.month) <= 12 and not point.day for point in (start, end)
+        ]
         if all(months) and start.year == end.year:
             first, last = self._values(start)["month"], values["month"]
             return self.templates["months of year"].format(first=first, last=last, **values)
         if not start.month and not end.month:
             return self.templates["years"].format(first=_year(start.year), last=_year(end.year))
         return ""
+
+
+def _has_words(point: Point) -> bool:
+    """Tell whether a date is of a shape that has words: not "a day of 2021", not the year 20X1."""
+    if "X" in point.month + point.day:
+        return False
+    if point.is_yearless:
+        return point.month.isdigit() and int(point.month) <= 12
+    if "X" not in point.year:
+        return True
+    return not point.month and re.fullmatch(r"(?:1\d|2[01])(?:\dX|XX)", point.year) is not None
 
 
 def _year(year: str) -> str:

@@ -12,8 +12,10 @@ def counted(unit: str, steps: int, spoken_on: date | None) -> Parts:
     if spoken_on is None:
         return Parts(spoken=True, lost=True)
     try:
-        return Parts(spoken=True, ready=_reckoned(unit, steps, spoken_on)) if unit in (DAY, WEEK) else _wide(
-            unit, steps, spoken_on
+        return (
+            Parts(spoken=True, ready=_reckoned(unit, steps, spoken_on))
+            if unit in (DAY, WEEK)
+            else _wide(unit, steps, spoken_on)
         )
     except (OverflowError, ValueError):
         return Parts(spoken=True, lost=True)

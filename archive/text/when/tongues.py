@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from archive.text.languages import detect
 from archive.text.when.han import rules_of_chinese
@@ -52,7 +52,7 @@ def codes_for(text: str, language: str | None) -> list[str]:
     return [detected] if detected in known else known
 
 
-@lru_cache(maxsize=None)
+@cache
 def tongue(code: str, loose: bool) -> Tongue:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     if code == CHINESE:
@@ -63,18 +63,30 @@ def tongue(code: str, loose: bool) -> Tongue:
 
 def _opening(words: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of the places where a date or its context may begin."""
-    dated = (words.parts, words.circa, words.halves, words.prefixed_months)
-    first = {phrase.split(" ")[0] for phrases in (*dated, words.phrases, words.numbers) for phrase in phrases if phrase}
-    leads = (words.before_year, words.before_year_strict, words.before_month, *(before for before, _ in words.ranges))
+    dated = (words.parts, words.circa, words.seasons, words.halves, words.prefixed_months)
+    first = {
+        phrase.split(" ")[0]
+        for phrases in (*dated, words.phrases, words.numbers)
+        for phrase in phrases
+        if phrase
+    }
+    leads = (
+        words.before_year,
+        words.before_year_strict,
+        words.before_month,
+        *(before for before, _ in words.ranges),
+    )
     first |= {word for frame in words.frames if frame.before for word in [frame.before.split(" ")[0]]}
     if "" in words.numbers:
         first |= set(words.units)
     if words.year_word:
         first.add(words.year_word.split(" ")[0])
-    names = any_of([*words.months, *words.seasons], loose=False, capitals=words.capitals)
+    names = any_of(words.months, loose=False, capitals=words.capitals)
     lead = any_of({phrase for phrases in leads for phrase in phrases}, loose=False)
     article = f"(?:{spaced(words.article_pattern)}{SPACE})?" if words.article_pattern else ""
-    inside = any_of({phrase.split(" ")[0] for phrases in (*dated, [words.year_word]) for phrase in phrases}, loose=False)
+    inside = any_of(
+        {phrase.split(" ")[0] for phrases in (*dated, [words.year_word]) for phrase in phrases}, loose=False
+    )
     after_lead = rf"(?={SPACE}{article}(?:[\d'’]|{names}|{inside}))"
     other = f"|{words.opening_pattern}" if words.opening_pattern else ""
     plain_words = f"(?:{any_of(first, loose=False)}|{names}){NO_LETTER_AFTER}"
@@ -84,7 +96,9 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
 def _chinese_opening() -> re.Pattern[str]:
     numerals = "〇零○一二三四五六七八九十廿卅两兩"
     starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES)}
-    starts |= {f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")}
+    starts |= {
+        f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")
+    }
     counted = rf"(?<![{numerals}])(?=[{numerals}]{{1,4}}{SP}[年月日天周週个個星世号號])"
     circa = rf"{either(zh.CIRCA_BEFORE)}(?=[^\S\n]?[\d{numerals}今去])"
     return re.compile(rf"(?<!\d)\d|{either(starts)}|{counted}|{circa}")

@@ -33,11 +33,15 @@ class Vocabulary:
     year_end_pattern: str = ""  # after the number of a year, taken in: года, г.
     relative_years: Mapping[str, int] = field(default_factory=dict)  # in the place of a year: с. г.
     prefixed_months: Mapping[str, int] = field(default_factory=dict)  # before a month: last (-1), this, next
-    parts: Mapping[str, int] = field(default_factory=dict)  # before month, year, decade: early 1, mid 2, late 3
+    parts: Mapping[str, int] = field(
+        default_factory=dict
+    )  # before month, year, decade: early 1, mid 2, late 3
     parts_after: Mapping[str, int] = field(default_factory=dict)  # after the month or year
     circa: Sequence[str] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)  # 21 to 24
-    halves: Mapping[str, int] = field(default_factory=dict)  # before a year: quarters 33 to 36, half years 40, 41
+    halves: Mapping[str, int] = field(
+        default_factory=dict
+    )  # before a year: quarters 33 to 36, half years 40, 41
     decade_patterns: Sequence[str] = ()  # with a group "decade" of three digits
     short_decade_patterns: Sequence[str] = ()  # with a group "tens" of one digit: the 90s
     century_patterns: Sequence[str] = ()  # with a group "century" (number or Roman)

@@ -3,10 +3,10 @@
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
 from archive.text.when.vocabulary import Frame, Vocabulary
 
-_FULL = "january february march april may june july august september october november december".split()
-_SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+_FULL = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_SHORT = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
 _SHORT_NUMBERS = (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12)
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SUMMITS = (
     "summit|conference|congress|treaty|agreement|declaration|resolution|elections?|review|report|charter|act|"
     "constitution|convention|protocol|session|meeting|war|crisis|referendum|agenda|budget|census|statement|accords?"
@@ -16,7 +16,11 @@ ENGLISH = Vocabulary(
     code="en",
     months={
         **{name: number for number, name in enumerate(_FULL, 1)},
-        **{f"{name}{dot}": number for name, number in zip(_SHORT, _SHORT_NUMBERS, strict=True) for dot in ("", ".")},
+        **{
+            f"{name}{dot}": number
+            for name, number in zip(_SHORT, _SHORT_NUMBERS, strict=True)
+            for dot in ("", ".")
+        },
     },
     capitals=True,
     ordinal_pattern="(?:(?:st|nd|rd|th)(?: day)?)?",
@@ -35,22 +39,43 @@ ENGLISH = Vocabulary(
     },
     prefixed_months={"this": 0, "last": -1, "next": 1, "this past": -1, "this coming": 1},
     parts={
-        **dict.fromkeys(("early", "the beginning of", "beginning of", "the start of", "start of", "early in"), 1),
+        **dict.fromkeys(
+            ("early", "the beginning of", "beginning of", "the start of", "start of", "early in"), 1
+        ),
         **dict.fromkeys(("mid", "the middle of", "middle of"), 2),
         **dict.fromkeys(("late", "the end of", "end of", "late in"), 3),
     },
     circa=("circa", "ca.", "ca", "c.", "approximately", "approx.", "around", "about"),
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
     halves={
-        **{f"{prefix}{name} quarter of": 33 + n for prefix in ("", "the ") for n, name in enumerate(("first", "second", "third", "fourth"))},
-        **{f"{prefix}{name} half of": 40 + n for prefix in ("", "the ") for n, name in enumerate(("first", "second"))},
+        **{
+            f"{prefix}{name} quarter of": 33 + n
+            for prefix in ("", "the ")
+            for n, name in enumerate(("first", "second", "third", "fourth"))
+        },
+        **{
+            f"{prefix}{name} half of": 40 + n
+            for prefix in ("", "the ")
+            for n, name in enumerate(("first", "second"))
+        },
         **{f"q{n}": 32 + n for n in (1, 2, 3, 4)},
     },
     decade_patterns=("(?P<decade>[12]\\d\\d)0['’]?s",),
     short_decade_patterns=("['’]?(?P<tens>[2-9])0s",),
-    century_patterns=("(?P<century>1?\\d|2[01])(?:st|nd|rd|th)(?: |-)[Cc]entury",),
+    century_patterns=("(?P<century>[12]\\d|[1-9]|30)(?:st|nd|rd|th)(?: |-)[Cc]entury",),
     ranges=((("from",), " (?:to|until|till|through) "), (("between",), " and "), ((), " (?:to|through) ")),
-    before_year=("in", "since", "during", "until", "till", "before", "after", "in the year", "the year", "back in"),
+    before_year=(
+        "in",
+        "since",
+        "during",
+        "until",
+        "till",
+        "before",
+        "after",
+        "in the year",
+        "the year",
+        "back in",
+    ),
     before_year_strict=("of", "by", "from", "for", "and in", "or", "to"),
     after_year_pattern=rf"(?: (?:[A-Z][\w’'-]+ ){{0,3}}(?:{_SUMMITS})\b)",
     before_month=("in", "since", "until", "till", "during", "by", "before", "after"),
@@ -61,7 +86,11 @@ ENGLISH = Vocabulary(
         "tomorrow": (DAY, 1),
         "the day before yesterday": (DAY, -2),
         "the day after tomorrow": (DAY, 2),
-        **{f"{this} {unit}": (unit, n) for this, n in (("last", -1), ("this", 0), ("next", 1)) for unit in (WEEK, MONTH, YEAR)},
+        **{
+            f"{this} {unit}": (unit, n)
+            for this, n in (("last", -1), ("this", 0), ("next", 1))
+            for unit in (WEEK, MONTH, YEAR)
+        },
         "this decade": (DECADE, 0),
         "the last century": (CENTURY, -1),
         "last century": (CENTURY, -1),
