@@ -43,6 +43,7 @@ MAGIC = (
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HALF_LATIN = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff](?=[A-Za-z])")
+_HAN_AMID_LATIN = re.compile(r"(?<=[A-Za-z])[\u4e00-\u9fff]+(?=[A-Za-z])")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HAN_USUAL = frozenset("的一是不了在人有我们們他这這中大来來上国國个個到说說时時要就出会會可也你对對为為和年")
 _CYRILLIC_USUAL = frozenset("оеаинтсрвлкмдпуяыьгз")
@@ -162,18 +163,19 @@ def _score(text: str, codec: str, sample: bytes) -> float:
         return 0.0
     lost = max(0.0, 1 - len(codecs.encode(text, codec, "ignore")) / len(sample))
     letters = [char for char in foreign if char.isalpha()]
-    share = len(letters) / len(foreign)
     if codec in ("gb18030", "big5"):
         han = [char for char in letters if "\u4e00" <= char <= "\u9fff"]
         usual = sum(char in _HAN_USUAL for char in han) / len(foreign)
-        return len(han) / len(foreign) * 0.3 + min(usual * 5, 1) - lost * 20
+        # A curly apostrophe within a Western word is read as a character amid Latin letters.
+        amid = len(_HAN_AMID_LATIN.findall(text)) / len(foreign)
+        return len(han) / len(foreign) * 0.3 + min(usual * 5, 1) - amid - lost * 20
     if codec in ("cp1251", "koi8-r"):
         usual = sum(char in _CYRILLIC_USUAL for char in letters) / len(foreign)
         # No word is half Latin: an accented word of the West read as Cyrillic is.
         return usual - len(_HALF_LATIN.findall(text)) / len(foreign) - lost * 20
     western = sum(char in "éèêëàâäáãåçñíìîïóòôöõøúùûüæœßÉÀÁÄÖÜÑ¿¡«»–—’‘“”…" for char in foreign) / len(foreign)
     density = len(foreign) / len(text)
-    return western * share * max(0.0, 1 - density * 3) + western * 0.1 - (codec == "latin-1") * 0.05 + 0.001
+    return western * max(0.0, 1 - density * 3) - (codec == "latin-1") * 0.05 + 0.001
 
 
 def _refuse_unkeepable(text: str, subject: str) -> None:

@@ -44,6 +44,7 @@ def test_an_encoding_that_names_itself_is_no_guess(encoding, text):
         (TAIWANESE, "big5"),
         (FRENCH, "cp1252"),
         ("“Señor Presidente” – así empezó la sesión de mañana en España.", "cp1252"),
+        ("It’s “our” treaty, and they don’t say we’re done – not yet.", "cp1252"),
         ("Die Präsidentin begrüßt die Gäste aus Österreich und der Türkei.", "cp1252"),
     ],
 )
