@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings
@@ -34,14 +36,21 @@ def run(*command: str | Path, environment: dict[str, str]) -> str:
     return done.stdout
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Return a folder that PostgreSQL's own user can enter; pytest closes its folders to all but ours."""
+    with TemporaryDirectory(prefix="mirror-") as name:
+        yield Path(name)
+
+
 @pytest.mark.django_db
-def test_a_mirror_serves_a_dump(tmp_path: Path) -> None:
+def test_a_mirror_serves_a_dump(folder: Path) -> None:
     key = make_entry(name="A speech to mirror", when_edtf="2022-02-14").key
     publish([key])
-    dump = tmp_path / "register.jsonl"
+    dump = folder / "register.jsonl"
     with dump.open("w", encoding="utf-8") as file:
         call_command("register", "dump", stdout=file)
-    environment = {**os.environ, "ARCHIVE_ROOMS": "reading", "ARCHIVE_VAR": str(tmp_path / "mirror")}
+    environment = {**os.environ, "ARCHIVE_ROOMS": "reading", "ARCHIVE_VAR": str(folder / "mirror")}
     environment |= {"DJANGO_SETTINGS_MODULE": "archive.settings", "DATABASE_URL": "", "READING_DATABASE_URL": ""}
     for command in (["migrate", "-v0"], ["register", "load", dump], ["verify"], ["index"], ["collectstatic"]):
         run("manage.py", *command, environment=environment)
