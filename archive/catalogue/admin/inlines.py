@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Identifier, Name, Participation, Relation, Tenure, Text
 
+from .choosing import Part
+
 
 class Names(BaseInlineFormSet):
     """The names of a record, of which there is one at least."""
@@ -19,7 +21,7 @@ class Names(BaseInlineFormSet):
     default_error_messages = {"too_few_forms": "Give it at least one name: without a name nobody can find it."}
 
 
-class NameInline(admin.TabularInline):
+class NameInline(Part):
     """What it is called."""
 
     model = Name
@@ -33,7 +35,7 @@ class NameInline(admin.TabularInline):
         return super().get_formset(request, obj, validate_min=True, **kwargs)
 
 
-class IdentifierInline(admin.TabularInline):
+class IdentifierInline(Part):
     """By which numbers other catalogues know it."""
 
     model = Identifier
@@ -41,7 +43,7 @@ class IdentifierInline(admin.TabularInline):
     extra = 0
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(Part):
     """Who took part."""
 
     model = Participation
@@ -56,7 +58,7 @@ class ParticipationInline(admin.TabularInline):
         return super().get_queryset(request).select_related("participant", "office")
 
 
-class RelationInline(admin.TabularInline):
+class RelationInline(Part):
     """What it has to do with other entries."""
 
     model = Relation
@@ -70,7 +72,7 @@ class RelationInline(admin.TabularInline):
         return super().get_queryset(request).select_related("object", "subject")
 
 
-class TenureInline(admin.TabularInline):
+class TenureInline(Part):
     """Who held which office, from when to when."""
 
     model = Tenure
@@ -83,7 +85,7 @@ class TenureInline(admin.TabularInline):
         return super().get_queryset(request).select_related("office", "person")
 
 
-class TextInline(admin.TabularInline):
+class TextInline(Part):
     """The language versions, each with the way to its own page; the words themselves are not loaded here."""
 
     model = Text

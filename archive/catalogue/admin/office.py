@@ -10,10 +10,11 @@ from archive.catalogue.models import Office, OfficeName, Tenure
 from archive.text.names import fold
 
 from . import history
+from .choosing import Part
 from .site import desk
 
 
-class OfficeNameInline(admin.TabularInline):
+class OfficeNameInline(Part):
     """What the office is called in other languages."""
 
     model = OfficeName
@@ -21,7 +22,7 @@ class OfficeNameInline(admin.TabularInline):
     extra = 0
 
 
-class HolderInline(admin.TabularInline):
+class HolderInline(Part):
     """Who held it, from when to when."""
 
     model = Tenure

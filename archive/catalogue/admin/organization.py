@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from archive.catalogue.models import Office, Organization
 
+from .choosing import Part
 from .record import RecordAdmin
 from .site import desk
 
 
-class OfficeInline(admin.TabularInline):
+class OfficeInline(Part):
     """The posts of a body; who held them is edited on the page of each."""
 
     model = Office

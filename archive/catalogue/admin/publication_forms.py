@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import AdminSite
-from django.contrib.admin.widgets import AutocompleteSelect
 
 from archive.catalogue.models import Entry, Relation
+
+from .choosing import finder_of
 
 
 class PublishForm(forms.Form):
@@ -58,11 +59,9 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, entry: Entry, site: AdminSite, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["into"]
-        # Merged records are found through the same search as related ones.
-        field.widget = AutocompleteSelect(Relation._meta.get_field("object"), site)
-        field.queryset = Entry.objects.filter(kind=entry.kind).exclude(pk=entry.pk)
-        field.widget.choices = field.choices
+        self.fields["into"].queryset = Entry.objects.filter(kind=entry.kind).exclude(pk=entry.pk)
+        # It is found through the same search as related records.
+        finder_of(self.fields["into"], Relation._meta.get_field("object"), site)
 
 
 class ReviewForm(forms.Form):

@@ -3,24 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminDateWidget
 from django.core.validators import RegexValidator
-from django.db.models import Field
 
 from archive.catalogue.models import Entry, Organization, Participation, Place, Relation, Statement, Text
 from archive.catalogue.models.entry import KEY
 from archive.text.when import When, WhenError, from_edtf, read
 
+from ..choosing import finder_of
 from ..keys import free_key, latin_key
 from ..site import desk
 from .voices import Voice
 
 LANGUAGE = RegexValidator(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write a language tag: zh, ru, en, zh-Hant.")
-
-
-def autocomplete(field: Field) -> AutocompleteSelect:
-    """Return the widget that finds what `field` may point to while one types."""
-    return AutocompleteSelect(field, desk)
 
 
 class SourceForm(forms.Form):
@@ -113,14 +108,9 @@ class DraftForm(forms.Form):
             "publisher": Statement._meta.get_field("publisher"),
         }
         for name, field in pointing.items():
-            self.use_autocomplete(name, field)
+            finder_of(self.fields[name], field, desk)
         for at, voice in enumerate(voices):
             self.add_voice(at, voice)
-
-    def use_autocomplete(self, name: str, field: Field) -> None:
-        """Let a field be filled by typing a name in any script."""
-        self.fields[name].widget = autocomplete(field)
-        self.fields[name].widget.choices = self.fields[name].choices
 
     def add_voice(self, at: int, voice: Voice) -> None:
         """Add the two fields of a voice: who it is, and whether that is sure."""
@@ -130,8 +120,9 @@ class DraftForm(forms.Form):
             required=False,
             initial=voice.match.pk if voice.match else None,
         )
+        known = [voice.match] if voice.match else voice.others
+        finder_of(who, Participation._meta.get_field("participant"), desk, known, offered=True)
         self.fields[f"speaker-{at}"] = who
-        self.use_autocomplete(f"speaker-{at}", Participation._meta.get_field("participant"))
         self.fields[f"sure-{at}"] = forms.BooleanField(label="confirmed", required=False)
 
     def rows(self) -> list[tuple[Voice, Any, Any]]:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
 
 from archive.catalogue.models import Emendation, Entry, Mention, Passage, Text
 from archive.text.when import WhenError, from_edtf
+
+from ..choosing import finder_of
 
 OTHER = "other"
 
@@ -14,9 +15,10 @@ OTHER = "other"
 class PassagesForm(forms.Form):
     """A page of passages: the kind of each, and the speaker of each turn that begins on the page."""
 
-    def __init__(self, *args: Any, passages: list[Passage], site: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, passages: list[Passage], cast: list[Entry], site: Any, **kwargs: Any) -> None:
+        """Take the passages of a page, and the `cast`: who can be chosen without a search."""
         super().__init__(*args, **kwargs)
-        self.passages = passages
+        self.passages, self.cast = passages, cast
         for passage in passages:
             pk = passage.pk
             label = f"Kind of {passage.anchor}"
@@ -35,8 +37,7 @@ class PassagesForm(forms.Form):
             required=False,
             initial=passage.speaker_id,
         )
-        who.widget = AutocompleteSelect(field, site)
-        who.widget.choices = who.choices
+        finder_of(who, field, site, self.cast, offered=True)
         self.fields[f"speaker-{pk}"] = who
         sure = passage.speaker_status == Passage.Status.CONFIRMED
         self.fields[f"sure-{pk}"] = forms.BooleanField(label="confirmed", required=False, initial=sure)
@@ -112,10 +113,8 @@ class MentionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, site: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["entry"]
-        field.queryset = Entry.objects.all()
-        field.widget = AutocompleteSelect(Mention._meta.get_field("entry"), site)
-        field.widget.choices = field.choices
+        self.fields["entry"].queryset = Entry.objects.all()
+        finder_of(self.fields["entry"], Mention._meta.get_field("entry"), site)
 
     def clean(self) -> dict[str, Any]:
         """Insist that the words name something."""

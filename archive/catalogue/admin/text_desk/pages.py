@@ -20,6 +20,7 @@ from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
 from .laying import beside, rows_of, waiting_in
 from .mentions import confirm
 from .passages import Impossible
+from .speakers import cast_of
 
 PASSAGES_A_PAGE = 30
 
@@ -30,7 +31,7 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
     paginator = Paginator(text.passages.select_related("speaker", "office"), PASSAGES_A_PAGE)
     shown = paginator.get_page(request.GET.get("p"))
     passages = list(shown.object_list)
-    form = PassagesForm(request.POST or None, passages=passages, site=model_admin.admin_site)
+    form = PassagesForm(request.POST or None, passages=passages, cast=cast_of(text), site=model_admin.admin_site)
     if request.method == "POST":
         if not model_admin.has_change_permission(request, text):
             raise PermissionDenied

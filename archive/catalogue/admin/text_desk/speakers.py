@@ -3,11 +3,19 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from archive.catalogue.models import Entry, Participation, Passage, Text
 
 CONFIRMED = Passage.Status.CONFIRMED
+CAST = 40
+
+
+def cast_of(text: Text) -> list[Entry]:
+    """Return the people and organizations that speak in the text or take part in its entry, by name."""
+    speaking = text.passages.exclude(speaker=None).values("speaker").distinct()
+    taking_part = text.entry.participations.values("participant")
+    return list(Entry.objects.filter(Q(pk__in=speaking) | Q(pk__in=taking_part))[:CAST])
 
 
 def label_of(passage: Passage, received: str) -> str:

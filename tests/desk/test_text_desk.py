@@ -1,0 +1,215 @@
+"""The text desk: speakers, passages, damage and names put right; the received text never changes."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from archive.catalogue.models import Emendation, Mention, Participation, Passage, Text
+from archive.intake.load import known_names, load_draft
+from archive.intake.parsers.plain import parse
+from archive.intake.received import receive
+from tests.desk.desk import KEY, SEED, helper_at, make_cast
+from tests.factory import make_entry, make_mention, make_text
+
+pytestmark = pytest.mark.django_db
+DAMAGED = "今年 121 日"
+
+
+@pytest.fixture
+def text(db: None) -> Text:
+    """Return the seed's text, taken in with the people, place and organization it names."""
+    make_cast()
+    received = receive(SEED.read_bytes(), SEED.name)
+    return load_draft(parse(received.text, known_names=known_names()), received, key=KEY).texts.get()
+
+
+def desk(text: Text) -> str:
+    return f"/admin/catalogue/text/{text.pk}/desk/"
+
+
+def as_it_stands(client: Client, text: Text) -> dict[str, Any]:
+    """Return what the form of passages would send if nothing were changed."""
+    form = client.get(desk(text)).context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in values.items() if value not in (None, "", False)}
+
+
+def speakers(text: Text) -> dict[int, tuple[str, str]]:
+    rows = text.passages.filter(turn__isnull=False).values_list("turn", "speaker__key", "speaker_status")
+    return {turn: (key, status) for turn, key, status in rows}
+
+
+def first_of(text: Text, turn: int) -> Passage:
+    return text.passages.filter(turn=turn).first()
+
+
+def test_the_whole_text_stands_beside_its_passages(curator: Client, text: Text) -> None:
+    page = curator.get(desk(text))
+    shown = "".join(piece.words for block in page.context["blocks"] for piece in block.pieces)
+    assert "".join(shown.split()) == "".join(text.received.split())
+    assert len(page.context["damaged"]) == 3
+
+
+def test_saving_what_stands_there_changes_nothing(curator: Client, text: Text) -> None:
+    before = list(text.passages.values())
+    answer = curator.post(desk(text), {**as_it_stands(curator, text), "act": "save"})
+    assert answer.status_code == 302
+    assert list(text.passages.values()) == before
+
+
+def test_a_speaker_is_confirmed_for_the_whole_turn(curator: Client, text: Text) -> None:
+    first = first_of(text, 1)
+    curator.post(desk(text), {**as_it_stands(curator, text), f"sure-{first.pk}": "on", "act": "save"})
+    assert text.passages.filter(turn=1).count() == 10
+    assert not text.passages.filter(turn=1).exclude(speaker_status="confirmed").exists()
+    assert speakers(text)[3][1] == "suggested"
+
+
+def test_all_turns_with_a_label_are_given_to_one_speaker(curator: Client, text: Text) -> None:
+    other, third = make_entry("person", "Somebody else", key="somebody-else"), first_of(text, 3)
+    sent = {f"speaker-{third.pk}": other.pk, f"sure-{third.pk}": "on", f"all-{third.pk}": "on"}
+    curator.post(desk(text), {**as_it_stands(curator, text), **sent, "act": "save"})
+    found = speakers(text)
+    assert found[3] == found[5] == ("somebody-else", "confirmed")
+    assert found[1] == ("sergey-lavrov", "suggested")
+    assert Participation.objects.filter(entry=text.entry, participant=other, role="speaker").count() == 1
+
+
+def test_a_passage_becomes_a_stage_direction(curator: Client, text: Text) -> None:
+    last = text.passages.last()
+    curator.post(desk(text), {**as_it_stands(curator, text), f"kind-{last.pk}": "stage", "act": "save"})
+    last.refresh_from_db()
+    assert last.kind == "stage"
+
+
+def test_a_passage_is_cut_and_joined_again(curator: Client, text: Text) -> None:
+    passage = text.passages.get(anchor="p2")
+    span = (passage.start, passage.end)
+    words = "之后,美国国务卿"
+    curator.post(
+        desk(text), {**as_it_stands(curator, text), f"split-{passage.pk}": words, "act": f"split-{passage.pk}"}
+    )
+    half = text.passages.get(anchor="p2b")
+    assert text.received[half.start : half.end].startswith(words)
+    assert (half.turn, half.speaker.key) == (1, "sergey-lavrov")
+    assert list(text.passages.values_list("anchor", flat=True))[2:6] == ["p1", "p2", "p2b", "p3"]
+    curator.post(desk(text), {**as_it_stands(curator, text), "act": f"join-{half.pk}"})
+    passage.refresh_from_db()
+    assert (passage.start, passage.end) == span
+    assert not text.passages.filter(anchor="p2b").exists()
+
+
+def test_what_cannot_be_joined_is_told_and_the_rest_of_the_page_is_kept_in_the_form(
+    curator: Client, text: Text
+) -> None:
+    second, last = first_of(text, 2), text.passages.last()
+    sent = {**as_it_stands(curator, text), f"kind-{last.pk}": "stage", "act": f"join-{second.pk}"}
+    answer = curator.post(desk(text), sent)
+    assert "label" in answer.content.decode()
+    assert answer.context["form"][f"kind-{last.pk}"].value() == "stage"
+
+
+def test_a_damaged_date_is_emended_by_choosing_a_reading(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(words=DAMAGED)
+    address = f"{desk(text)}emend/?start={mention.start}&end={mention.end}"
+    assert [choice for choice, _ in curator.get(address).context["form"].fields["choice"].choices] == [
+        "0",
+        "1",
+        "other",
+    ]
+    curator.post(address, {"choice": "0", "why": "", "by": "A curator"})
+    emendation = Emendation.objects.get()
+    assert (emendation.received, emendation.proposed, emendation.edtf) == (DAMAGED, "2022年1月21日", "2022-01-21")
+    assert "lost" in emendation.why
+    mention.refresh_from_db()
+    assert (mention.when_edtf, mention.status) == ("2022-01-21", "confirmed")
+    text.refresh_from_db()
+    assert DAMAGED in text.received
+
+
+def test_another_reading_needs_its_reason(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(words=DAMAGED)
+    address = f"{desk(text)}emend/?start={mention.start}&end={mention.end}"
+    answer = curator.post(address, {"choice": "other", "proposed": "1月22日", "edtf": "not a date", "by": "A curator"})
+    assert set(answer.context["form"].errors) == {"why", "edtf"}
+    assert not Emendation.objects.exists()
+
+
+def test_a_reading_taken_back_leaves_the_date_damaged(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(words=DAMAGED)
+    curator.post(f"{desk(text)}emend/?start={mention.start}&end={mention.end}", {"choice": "0", "by": "A curator"})
+    curator.post(desk(text), {"act": f"unemend-{Emendation.objects.get().pk}"})
+    mention.refresh_from_db()
+    assert (mention.when_edtf, mention.status) == ("", "suggested")
+    assert not Emendation.objects.exists()
+
+
+def test_other_words_are_found_and_emended(curator: Client, text: Text) -> None:
+    answer = curator.get(f"{desk(text)}words/", {"words": "小纸条", "occurrence": 1, "for": "emend"})
+    start = text.received.index("小纸条")
+    assert answer["Location"] == f"{desk(text)}emend/?start={start}&end={start + 3}"
+
+
+def test_a_name_is_confirmed_and_its_rival_rejected(curator: Client) -> None:
+    one, two = make_entry("person", "Ivanov the elder"), make_entry("person", "Ivanov the younger")
+    text = make_text(make_entry(), "We met Ivanov.")
+    meant, rival = (make_mention(text, "Ivanov", entry, status="suggested") for entry in (one, two))
+    curator.post(desk(text), {"act": f"yes-{meant.pk}"})
+    assert dict(text.mentions.values_list("pk", "status")) == {meant.pk: "confirmed", rival.pk: "rejected"}
+    curator.post(desk(text), {"act": f"no-{meant.pk}"})
+    assert text.mentions.get(pk=meant.pk).status == "rejected"
+
+
+def test_all_certain_names_are_confirmed_by_rule_and_say_so(curator: Client) -> None:
+    person = make_entry("person", "Sergey Lavrov")
+    short, alliance = make_entry("person", "Lavrov"), make_entry("organization", "North Atlantic Council")
+    text = make_text(make_entry(), "Sergey Lavrov met Lavrov at the North Atlantic Council.")
+    for words, entry in (("Sergey Lavrov", person), ("North Atlantic Council", alliance)):
+        make_mention(text, words, entry, status="suggested", how="name")
+    Mention.objects.create(text=text, start=18, end=24, words="Lavrov", entry=short, status="suggested", how="name")
+    curator.post(desk(text), {"act": "certain"})
+    statuses = dict(text.mentions.values_list("words", "status"))
+    assert statuses == {"Sergey Lavrov": "confirmed", "North Atlantic Council": "confirmed", "Lavrov": "suggested"}
+    assert "by rule" in text.mentions.get(words="Sergey Lavrov").how
+
+
+def test_a_mention_is_given_to_another_record(curator: Client, text: Text) -> None:
+    mention = text.mentions.filter(entry__key="nato").first()
+    other = make_entry("organization", "Another body")
+    address = f"{desk(text)}mention/?start={mention.start}&end={mention.end}&mention={mention.pk}"
+    curator.post(address, {"entry": other.pk, "when_edtf": ""})
+    mention.refresh_from_db()
+    assert (mention.entry, mention.status, mention.how) == (other.entry_ptr, "confirmed", "by hand")
+
+
+@pytest.mark.parametrize("act", ["nonsense", "drop-1", ""])
+def test_acts_that_do_not_exist_are_not_done(curator: Client, text: Text, act: str) -> None:
+    answer = curator.post(desk(text), {"act": act})
+    assert answer.status_code == 404
+
+
+def test_what_somebody_else_removed_is_told(curator: Client, text: Text) -> None:
+    assert "no longer there" in curator.post(desk(text), {"act": "yes-999999"}).content.decode()
+
+
+def test_a_long_text_is_shown_in_pages_with_a_fixed_number_of_queries(
+    curator: Client, django_assert_max_num_queries: Any
+) -> None:
+    long = make_text(make_entry(), "\n\n".join(f"Paragraph {number}." for number in range(200)))
+    person = make_entry("person", "A speaker")
+    for passage in long.passages.all():
+        Passage.objects.filter(pk=passage.pk).update(turn=passage.position, speaker=person, speaker_status="suggested")
+    with django_assert_max_num_queries(20):
+        page = curator.get(desk(long))
+    assert len(page.context["rows"]) == 30
+    assert "Paragraph 30." not in page.content.decode()
+    assert "Paragraph 30." in curator.get(f"{desk(long)}?p=2").content.decode()
+
+
+def test_who_may_only_look_changes_nothing(client: Client, text: Text) -> None:
+    reader = helper_at(client, "view_text")
+    page = reader.get(desk(text))
+    assert 'name="act"' not in page.content.decode()
+    assert reader.post(desk(text), {"act": "certain"}).status_code == 403
+    assert not text.mentions.filter(status="confirmed").exists()
