@@ -24,7 +24,8 @@ from archive.reading.search.store import (
 )
 from archive.reading.search.writing import Follower
 
-BATCH = 500
+# Editions may be large, so few are read at once; commits take time, so they are few.
+READ_AT_ONCE, COMMIT_AFTER = 100, 2000
 _MEMORY = 30_000_000
 # Merging the segments of a large index takes longer than a reader waits; it is put off while they are not too many.
 _SMALL, _MOST_SEGMENTS = 200_000, 24
@@ -89,19 +90,27 @@ def _follow(
     head = source.head()
     if seen.number >= head:
         return Followed(seen.number, head)
-    writer = index.writer(memory, 1)
-    follower = Follower(source, writer, seen.searcher)
-    number = seen.number
-    while batch := source.since(number, BATCH):
-        number = follower.take(batch)
-        told(Followed(number, max(head, number)))
-        if ends is not None and time.monotonic() > ends:
-            break
-        follower.searcher = look(index).searcher
-    searcher = look(index).searcher
-    if ends is None or searcher.num_docs < _SMALL or searcher.num_segments > _MOST_SEGMENTS:
-        writer.wait_merging_threads()
-    return Followed(number, max(head, number))
+    follower, tidy = Follower(source, index, seen.number, memory), False
+    try:
+        _read_on(follower, ends, lambda: told(Followed(follower.number, max(head, follower.number))))
+        held = follower.searcher
+        tidy = ends is None or held.num_docs < _SMALL or held.num_segments > _MOST_SEGMENTS
+    finally:
+        follower.close(tidy)
+    return Followed(follower.number, max(head, follower.number))
+
+
+def _read_on(follower: Follower, ends: float | None, told: Callable[[], None]) -> None:
+    """Take the register's editions until there are no more, or until the time is up."""
+    late = False
+    while not late and (batch := follower.source.since(follower.number, READ_AT_ONCE)):
+        follower.take(batch)
+        late = ends is not None and time.monotonic() > ends
+        if late or follower.pending >= COMMIT_AFTER:
+            follower.commit()
+        told()
+    if follower.pending:
+        follower.commit()
 
 
 def _index_of_this_register(folder: Path, source: Source) -> tuple[Index, View]:

@@ -8,12 +8,12 @@ withdrawn or merged, every entry that names it is indexed again within the same 
 import logging
 from collections.abc import Collection, Iterable
 
-from tantivy import Document, IndexWriter, Query, Searcher
+from tantivy import Document, Index, Query
 
 from archive.reading.search.documents import bare, called_digest, documents
 from archive.reading.search.links import Link, links
 from archive.reading.search.source import Called, Published, Source
-from archive.reading.search.store import SCHEMA
+from archive.reading.search.store import SCHEMA, look
 
 _log = logging.getLogger(__name__)
 _AT_ONCE = 500
@@ -21,34 +21,44 @@ _MOST_REMEMBERED = 50_000
 
 
 class Follower:
-    """Writes editions into the index; remembers what entries are called from one batch to the next."""
+    """Writes editions into the index; remembers what entries are called from one commit to the next."""
 
-    def __init__(self, source: Source, writer: IndexWriter, searcher: Searcher) -> None:
-        self.source, self.writer, self.searcher = source, writer, searcher
+    def __init__(self, source: Source, index: Index, number: int, memory: int) -> None:
+        self.source, self.index, self.number = source, index, number
+        self.writer = index.writer(memory, 1)
+        self.searcher = look(index).searcher
+        self.pending = 0
         self._called: dict[str, Called | None] = {}
 
-    def take(self, batch: Iterable[Published]) -> int:
-        """Write a batch and commit it with its last number; return that number. Nothing is kept when it fails."""
+    def take(self, batch: Collection[Published]) -> None:
+        """Write editions, in the order of the register; nothing of them is kept before `commit`."""
         newest = {edition.key: edition for edition in batch}
-        number = max(edition.number for edition in newest.values())
-        try:
-            self._replace(newest)
-            self._say_reached(number)
-            self.writer.commit()
-        except BaseException:
-            self.writer.rollback()
-            raise
-        return number
-
-    def _replace(self, newest: dict[str, Published]) -> None:
-        """Put the newest editions in place of the older ones, and refresh the entries that name a renamed one."""
         for key in newest:
             self._called.pop(key, None)
         renamed = [edition.key for edition in newest.values() if self._renamed(edition)]
+        if renamed and self.pending:
+            self.commit()  # who names the renamed can only be asked of what is committed
         naming = self._naming(renamed) - newest.keys()
         self._write(newest.values())
         for keys in _parted(sorted(naming)):
             self._write(self.source.latest(keys))
+        self.number = max(edition.number for edition in newest.values())
+        self.pending += len(batch)
+
+    def commit(self) -> None:
+        """Keep what was taken, together with the number reached."""
+        self.writer.delete_documents_by_term("shape", "head")
+        document = Document(shape="head", head_digest=self.source.digest(self.number) or "")
+        document.add_integer("head", self.number)
+        self.writer.add_document(document)
+        self.writer.commit()
+        self.searcher, self.pending = look(self.index).searcher, 0
+
+    def close(self, tidy: bool) -> None:
+        """Let go of the index, at once even when an error is still being told; what is not committed is forgotten."""
+        if tidy:
+            self.writer.wait_merging_threads()
+        del self.writer
 
     def _write(self, editions: Iterable[Published]) -> None:
         editions = list(editions)
@@ -95,12 +105,6 @@ class Follower:
             wanted = {key for key in further if key} - found.keys() - wanted
         ends = {key: _led_on(found, key) for key in found}
         return {key: end for key, end in ends.items() if end}
-
-    def _say_reached(self, number: int) -> None:
-        self.writer.delete_documents_by_term("shape", "head")
-        document = Document(shape="head", head_digest=self.source.digest(number) or "")
-        document.add_integer("head", number)
-        self.writer.add_document(document)
 
 
 def _led_on(found: dict[str, Called], key: str) -> Called | None:

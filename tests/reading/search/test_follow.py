@@ -26,6 +26,11 @@ def fill(book: Book, count: int) -> None:
         book.publish(f"s{number}", texts=[make_text(f"word{number} everywhere")])
 
 
+def commit_every(monkeypatch: pytest.MonkeyPatch, editions: int) -> None:
+    monkeypatch.setattr(follow, "READ_AT_ONCE", editions)
+    monkeypatch.setattr(follow, "COMMIT_AFTER", editions)
+
+
 def test_index_says_how_far_it_is(desk: Desk) -> None:
     fill(desk.book, 3)
     assert catch_up(desk.folder, desk.book) == Followed(3, 3)
@@ -77,6 +82,20 @@ def test_renamed_entry_is_renamed_where_it_is_named(desk: Desk) -> None:
     desk.book.publish("a", participations=[part("x", label="S.")])
     assert desk.find("Smith") == {"x", "a"}
     desk.book.publish("x", "person", "Jones")
+    assert (desk.find("Smith"), desk.find("Jones")) == (set(), {"x", "a"})
+
+
+def test_renamed_while_who_names_it_is_not_yet_committed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The register grows while it is followed: what was read before the new name came must have it in the end."""
+    monkeypatch.setattr(follow, "READ_AT_ONCE", 1)
+    desk.book.publish("x", "person", "Smith")
+    desk.book.publish("a", participations=[part("x", label="S.")])
+
+    def rename(followed: Followed) -> None:
+        if followed == Followed(2, 2):
+            desk.book.publish("x", "person", "Jones")
+
+    catch_up(desk.folder, desk.book, told=rename)
     assert (desk.find("Smith"), desk.find("Jones")) == (set(), {"x", "a"})
 
 
@@ -135,7 +154,7 @@ class Stumbling(Book):
 
 
 def test_what_was_committed_before_a_failure_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(follow, "BATCH", 4)
+    commit_every(monkeypatch, 4)
     book = Stumbling()
     fill(book, 10)
     with pytest.raises(IndexUnavailable):
@@ -150,7 +169,7 @@ def test_batch_that_fails_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyP
     desk.ask()
     fill(desk.book, 3)
     with monkeypatch.context() as broken:
-        broken.setattr(Follower, "_say_reached", lambda *_: 1 / 0)
+        broken.setattr(Follower, "commit", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             catch_up(desk.folder, desk.book)
     assert view(desk.folder).number == 3
@@ -159,7 +178,7 @@ def test_batch_that_fails_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyP
 
 
 def test_it_stops_when_its_time_is_up_and_goes_on_from_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(follow, "BATCH", 2)
+    commit_every(monkeypatch, 2)
     fill(desk.book, 5)
     assert catch_up(desk.folder, desk.book, seconds=0) == Followed(2, 5)
     assert catch_up(desk.folder, desk.book, seconds=60) == Followed(5, 5)
@@ -174,7 +193,7 @@ def test_second_follower_goes_away_at_once(desk: Desk) -> None:
 
 
 def test_followers_at_once_index_everything_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(follow, "BATCH", 5)
+    commit_every(monkeypatch, 5)
     fill(desk.book, 40)
     with ThreadPoolExecutor(4) as pool:
         results = [pool.submit(catch_up, desk.folder, desk.book) for _ in range(8)]
@@ -183,7 +202,7 @@ def test_followers_at_once_index_everything_once(desk: Desk, monkeypatch: pytest
 
 
 def _follow_slowly(folder: Path, book: Book) -> None:
-    follow.BATCH = 5
+    follow.READ_AT_ONCE = follow.COMMIT_AFTER = 5
     catch_up(folder, book, told=lambda followed: time.sleep(0.05))
 
 
