@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.reading import asking, saying, words
 from archive.reading.excerpts import excerpts
 from archive.reading.facets import Narrowing, keys
+from archive.reading.freshness import fresh_index
 from archive.reading.kinds import KINDS, Kind
 from archive.reading.pages import Page
 from archive.reading.records import Record, published, records, records_of
@@ -46,7 +46,7 @@ def named(rows: list[Record]) -> set[str]:
 def holdings() -> list[tuple[Kind, int]]:
     """Return how many entries of each kind are public; nothing when the index cannot tell."""
     try:
-        found = answer(settings.INDEX_FOLDER, Filters(per_page=1), facets=("kind",), passages=0)
+        found = answer(fresh_index(), Filters(per_page=1), facets=("kind",), passages=0)
     except IndexUnavailable:
         return []
     counts = {count.value: count.times for count in found.facets["kind"]}
@@ -55,9 +55,10 @@ def holdings() -> list[tuple[Kind, int]]:
 
 def list_page(kind: Kind | None, asked: Any) -> Page:
     """Return the list of a kind, or of all kinds, that a query string asks for."""
+    folder = fresh_index()
     try:
-        question = asking.question(kind, asked, settings.INDEX_FOLDER)
-        found = answer(settings.INDEX_FOLDER, question.filters)
+        question = asking.question(kind, asked, folder)
+        found = answer(folder, question.filters)
     except IndexUnavailable:
         return plain_list(kind, asked)
     return "reading/list.html", answered(kind, question, found)

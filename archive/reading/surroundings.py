@@ -1,11 +1,13 @@
 """What else the archive holds about an entry: who cites it and where, what a person or organization had a part in."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from django.conf import settings
 from django.utils.http import urlencode
 
+from archive.reading.freshness import fresh_index
 from archive.reading.kinds import KINDS, list_address
+from archive.reading.models import Edition
 from archive.reading.records import Record, records_of
 from archive.reading.saying import ROLES
 from archive.reading.search.answers import answer
@@ -58,14 +60,18 @@ class Surroundings:
 NOTHING = Surroundings([], 0, [], [], "", known=False)
 
 
-def around(key: str, kind: str) -> Surroundings:
-    """Return what is around an entry; one query to the register, for the index only says where to look."""
-    folder = settings.INDEX_FOLDER
+def around(edition: Edition) -> Surroundings:
+    """Return what is around an entry; one query to the register, for the index only says where to look.
+
+    `edition` comes with the register's head (`with_head`).
+    """
+    key, kind = edition.key, edition.kind
+    folder = fresh_index(edition.head)
     try:
         citing = cited_by(folder, key)
         filters = belonging(key, kind)
         recent = answer(folder, filters, facets=(), passages=0).keys if filters else []
-        had = parts(key, kind)
+        had = parts(folder, key, kind)
     except IndexUnavailable:
         return NOTHING
     lines = records_of([*(one.key for one in citing.citations), *recent])
@@ -99,14 +105,14 @@ def belonging(key: str, kind: str) -> Filters | None:
     return shown.also(GATHERED[kind], key) if kind in GATHERED else None
 
 
-def parts(key: str, kind: str) -> list[Had]:
+def parts(folder: Path, key: str, kind: str) -> list[Had]:
     """Return what a person or organization had a part in, by part and kind of entry."""
     if kind not in PARTIES:
         return []
     found = []
     for way in WAYS:
         asked = Filters(per_page=1).also(kind, Part(key, way))
-        counts = answer(settings.INDEX_FOLDER, asked, facets=("kind",), passages=0).facets["kind"]
+        counts = answer(folder, asked, facets=("kind",), passages=0).facets["kind"]
         times = {count.value: count.times for count in counts}
         found += [
             Had(str(ROLES[way]), one.counted(times[one.code]), f"{list_address(one.code)}?{kind}={key}:{way}")

@@ -14,7 +14,7 @@ from archive.reading.views.standing import host, of_newest, page
 @of_newest
 def entry(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Show an entry."""
-    made = entry_page(edition.content, edition, host=host(request), around=around(edition.key, edition.kind))
+    made = entry_page(edition.content, edition, host=host(request), around=around(edition))
     return page(request, made)
 
 

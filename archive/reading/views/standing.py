@@ -46,7 +46,7 @@ def of_newest(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, place: str, key: str, **more: Any) -> HttpResponse:
-        edition = Edition.objects.latest_of([key]).get(key)
+        edition = Edition.objects.with_head().latest_of([key]).get(key)
         if edition is None:
             raise Http404(_("Nothing was ever published under the key “%(key)s”.") % {"key": key})
         if edition.act == Act.WITHDRAW:
