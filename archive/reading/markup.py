@@ -18,7 +18,7 @@ from archive.reading.transcript import Span
 from archive.text.when import show
 
 # What HTML's <time datetime> can say: a day, a month or a year. Longer stretches have no machine form there.
-MACHINE_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+MACHINE_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 def shown(when: Mapping[str, Any] | None) -> str:
