@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -23,6 +24,7 @@ class CaptureAdmin(admin.ModelAdmin):
     fields = ("filename", "address", "retrieved", "damaged", "media_type", *readonly_fields)
     list_display = ("__str__", "media_type", "size", "retrieved", "arrived_at")
     list_per_page = 50
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show_full_result_count = False
     search_fields = ("filename", "address", "sha256__startswith")
     search_help_text = "File name, address, or the beginning of the SHA-256"

@@ -30,17 +30,16 @@ class RecordForm(forms.ModelForm):
             "remarks": forms.Textarea(attrs={"rows": 3}),
         }
 
-    def clean(self) -> dict[str, Any]:
-        """Return the cleaned fields, with a key suggested for a new record that was given none."""
-        cleaned = super().clean() or self.cleaned_data
-        if "key" in self.fields and "key" not in self.errors and not cleaned.get("key"):
-            cleaned["key"] = suggested_key(
+    def _post_clean(self) -> None:
+        """Check the record, then suggest a key for a new one that was given none: by now its date is read."""
+        super()._post_clean()
+        if "key" in self.fields and not self.errors and not self.cleaned_data.get("key"):
+            self.instance.key = self.cleaned_data["key"] = suggested_key(
                 self._meta.model.__name__.lower(),
-                number=cleaned.get("number") or "",
+                number=self.cleaned_data.get("number") or "",
                 names=self.typed_names(),
-                edtf=cleaned.get("when_edtf") or "",
+                edtf=self.instance.when_edtf,
             )
-        return cleaned
 
     def typed_names(self) -> tuple[str, ...]:
         """Return the names typed below on the same page, English ones first."""
