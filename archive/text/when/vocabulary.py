@@ -7,9 +7,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
+def numbered(*rows: str, start: int = 1) -> dict[str, int]:
+    """Return the words of each row, numbered from `start`: the names of the months, in each case."""
+    return {word: number for row in rows for number, word in enumerate(row.split(), start)}
+
+
+def same(**phrases: str) -> dict[str, int]:
+    """Return the phrases, apart by "|", with the number after the "n" of their keyword: n1="early|the beginning of"."""
+    return {
+        phrase: int(key[1:].replace("_", "-")) for key, row in phrases.items() for phrase in row.split("|")
+    }
+
+
+def crossed(pattern: str, *rows: tuple[str, int]) -> dict[str, int]:
+    """Return "{}" in `pattern` filled with each word of each row, with the number of the row."""
+    return {pattern.replace("{}", word): number for row, number in rows for word in row.split("|")}
+
+
 @dataclass(frozen=True)
 class Frame:
-    """A way to count from the day of speaking: what stands before and after number and unit, and which way it goes."""
+    """A way to count from the day of speaking: the words before and after number and unit, and the direction."""
 
     before: str
     after: str

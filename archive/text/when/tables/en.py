@@ -1,12 +1,11 @@
 """English words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
 
-_FULL = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_SHORT = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-_SHORT_NUMBERS = (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12)
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_MONTHS = "january february march april may june july august september october november december"
+_SHORT = same(n1="jan", n2="feb", n3="mar", n4="apr", n6="jun", n7="jul", n8="aug", n9="sept|sep", n10="oct")
+_SHORT |= same(n11="nov", n12="dec")
 _SUMMITS = (
     "summit|conference|congress|treaty|agreement|declaration|resolution|elections?|review|report|charter|act|"
     "constitution|convention|protocol|session|meeting|war|crisis|referendum|agenda|budget|census|statement|accords?"
@@ -14,14 +13,7 @@ _SUMMITS = (
 
 ENGLISH = Vocabulary(
     code="en",
-    months={
-        **{name: number for number, name in enumerate(_FULL, 1)},
-        **{
-            f"{name}{dot}": number
-            for name, number in zip(_SHORT, _SHORT_NUMBERS, strict=True)
-            for dot in ("", ".")
-        },
-    },
+    months={**numbered(_MONTHS), **_SHORT, **{f"{name}.": number for name, number in _SHORT.items()}},
     capitals=True,
     ordinal_pattern="(?:(?:st|nd|rd|th)(?: day)?)?",
     day_month_pattern="(?: of | |-)",
@@ -29,53 +21,28 @@ ENGLISH = Vocabulary(
     month_first=True,
     article_pattern="(?:the)",
     year_word="the year",
-    relative_years={
-        "this year": 0,
-        "of this year": 0,
-        "last year": -1,
-        "of last year": -1,
-        "next year": 1,
-        "of next year": 1,
-    },
+    relative_years=same(
+        n0="this year|of this year", n_1="last year|of last year", n1="next year|of next year"
+    ),
     prefixed_months={"this": 0, "last": -1, "next": 1, "this past": -1, "this coming": 1},
-    parts={
-        **dict.fromkeys(
-            ("early", "the beginning of", "beginning of", "the start of", "start of", "early in"), 1
-        ),
-        **dict.fromkeys(("mid", "the middle of", "middle of"), 2),
-        **dict.fromkeys(("late", "the end of", "end of", "late in"), 3),
-    },
+    parts=same(
+        n1="early|early in|the beginning of|beginning of|the start of|start of",
+        n2="mid|the middle of|middle of",
+        n3="late|late in|the end of|end of",
+    ),
     circa=("circa", "ca.", "ca", "c.", "approximately", "approx.", "around", "about"),
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
     halves={
-        **{
-            f"{prefix}{name} quarter of": 33 + n
-            for prefix in ("", "the ")
-            for n, name in enumerate(("first", "second", "third", "fourth"))
-        },
-        **{
-            f"{prefix}{name} half of": 40 + n
-            for prefix in ("", "the ")
-            for n, name in enumerate(("first", "second"))
-        },
-        **{f"q{n}": 32 + n for n in (1, 2, 3, 4)},
+        **numbered("q1 q2 q3 q4", start=33),
+        **crossed("{} quarter of", ("first|the first", 33), ("second|the second", 34)),
+        **crossed("{} quarter of", ("third|the third", 35), ("fourth|the fourth", 36)),
+        **crossed("{} half of", ("first|the first", 40), ("second|the second", 41)),
     },
     decade_patterns=("(?P<decade>[12]\\d\\d)0['’]?s",),
     short_decade_patterns=("['’]?(?P<tens>[2-9])0s",),
     century_patterns=("(?P<century>[12]\\d|[1-9]|30)(?:st|nd|rd|th)(?: |-)[Cc]entury",),
     ranges=((("from",), " (?:to|until|till|through) "), (("between",), " and "), ((), " (?:to|through) ")),
-    before_year=(
-        "in",
-        "since",
-        "during",
-        "until",
-        "till",
-        "before",
-        "after",
-        "in the year",
-        "the year",
-        "back in",
-    ),
+    before_year=tuple("in|since|during|until|till|before|after|in the year|the year|back in".split("|")),
     before_year_strict=("of", "by", "from", "for", "and in", "or", "to"),
     after_year_pattern=rf"(?: (?:[A-Z][\w’'-]+ ){{0,3}}(?:{_SUMMITS})\b)",
     before_month=("in", "since", "until", "till", "during", "by", "before", "after"),
@@ -96,7 +63,7 @@ ENGLISH = Vocabulary(
         "last century": (CENTURY, -1),
         "this century": (CENTURY, 0),
     },
-    numbers={**{name: number for number, name in enumerate(_NUMBERS, 1)}, "a": 1},
+    numbers={**numbered("one two three four five six seven eight nine ten eleven twelve"), "a": 1},
     units={unit + s: unit for unit in (DAY, WEEK, MONTH, YEAR) for s in ("", "s")},
     frames=(Frame("", "ago", -1), Frame("", "later", 1), Frame("", "from now", 1)),
     not_after_pattern=r"(?!['’]s\b)",
