@@ -67,7 +67,7 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
 def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dict[str, Any]:
     """Return the context of a list that the index answered; every entry in it is looked up in the register."""
     filters, code = question.filters, kind.code if kind else ""
-    by_key = records_of([*found.keys, found.direct or ""])
+    by_key = records_of([*found.keys, found.direct or ""], [hit.key for hit in found.hits if hit.passages])
     rows = [by_key[key] for key in found.keys if key in by_key]
     asked = {said.value for said in filters.describe() if said.name != "words"}
     links = targets(named(rows) | keys(found) | asked)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models.fields.json import KeyTransform
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.reading.records import Record, published
+from archive.reading.records import Record
 from archive.reading.search.answers import Answer, Hit
 from archive.reading.search.ask import Node
 from archive.reading.search.meaning import marks
@@ -28,17 +26,13 @@ class Excerpt:
 
 
 def excerpts(answer: Answer, records: Mapping[str, Record], node: Node | None) -> dict[str, list[Excerpt]]:
-    """Return the best passages of the entries found, by key; one query, none without words."""
+    """Return the best passages of the entries found, by key; `records` hold the texts of those that have any."""
     hits = [hit for hit in answer.hits if hit.passages and hit.key in records]
-    if not hits:
-        return {}
-    rows = published().filter(key__in=[hit.key for hit in hits]).annotate(texts=KeyTransform("texts", "content"))
-    texts = dict(rows.values_list("key", "texts"))
-    return {hit.key: list(_of(hit, records[hit.key], texts.get(hit.key) or [], node, answer)) for hit in hits}
+    return {hit.key: list(_of(hit, records[hit.key], node, answer)) for hit in hits}
 
 
-def _of(hit: Hit, record: Record, texts: list[dict[str, Any]], node: Node | None, answer: Answer) -> Iterable[Excerpt]:
-    by_id = {text["id"]: text for text in texts}
+def _of(hit: Hit, record: Record, node: Node | None, answer: Answer) -> Iterable[Excerpt]:
+    by_id = {text["id"]: text for text in record.texts or ()}
     for found in hit.passages:
         text = by_id.get(found.text, {"passages": []})
         for passage in text["passages"]:

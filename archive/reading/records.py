@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, Func, JSONField, OuterRef, QuerySet, Value
+from django.db.models import Case, Exists, F, Func, JSONField, OuterRef, QuerySet, Value, When
 from django.db.models.fields.json import KT, KeyTransform
 
 from archive.reading.kinds import BY_CODE, Kind, address
@@ -30,6 +30,7 @@ class Record:
     participations: list[dict[str, Any]]
     stub: bool
     text_ids: list[str]
+    texts: list[dict[str, Any]] | None = None
 
     @property
     def address(self) -> str:
@@ -77,15 +78,16 @@ def published() -> QuerySet[Edition]:
     return Edition.objects.filter(~Exists(later), act=Edition.Act.PUBLISH).order_by("-number")
 
 
-def records(editions: QuerySet[Edition]) -> list[Record]:
-    """Return editions as lines of a list; one query, which leaves their texts in the database."""
+def records(editions: QuerySet[Edition], reading: Iterable[str] = ()) -> list[Record]:
+    """Return editions as lines of a list; one query, which leaves all texts but those of `reading` (keys) behind."""
     parts = {name: KeyTransform(name, "content") for name in ("names", "when", "details", "participations", "stub")}
-    rows = editions.annotate(label=KT("content__label"), text_ids=TEXT_IDS, **parts).values(
-        "key", "kind", "number", "edition", "published_at", "label", "text_ids", *parts
+    texts = Case(When(key__in=set(reading), then=KeyTransform("texts", "content")), output_field=JSONField())
+    rows = editions.annotate(label=KT("content__label"), text_ids=TEXT_IDS, texts=texts, **parts).values(
+        "key", "kind", "number", "edition", "published_at", "label", "text_ids", "texts", *parts
     )
     return [Record(code=row.pop("kind"), **row) for row in rows]
 
 
-def records_of(keys: Iterable[str]) -> dict[str, Record]:
-    """Return those of `keys` that are public now, as lines of a list."""
-    return {record.key: record for record in records(published().filter(key__in=set(keys)))}
+def records_of(keys: Iterable[str], reading: Iterable[str] = ()) -> dict[str, Record]:
+    """Return those of `keys` that are public now, as lines of a list, with the texts of those in `reading`."""
+    return {record.key: record for record in records(published().filter(key__in=set(keys)), reading)}

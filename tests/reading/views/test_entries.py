@@ -5,9 +5,11 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from archive.reading.exports import SHAPES
+from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import ARABIC, RECEIVED, open_archive, statement
 from tests.reading.factory import make_content, make_edition, merge, withdraw
 
@@ -161,6 +163,7 @@ def test_title_is_in_the_language_of_the_page(client):
 @pytest.mark.parametrize("address", [*PAGES, PAGE + "editions/", PAGE + "editions/1/", PAGE + "editions/2/changes/"])
 def test_pages_cost_few_queries_and_set_no_cookie(client, django_assert_max_num_queries, address):
     open_archive()
+    catch_up(settings.INDEX_FOLDER)
     with django_assert_max_num_queries(3, connection=connections["reading"]):
         response = client.get(address)
     assert response.status_code == 200
