@@ -7,6 +7,10 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 
+from tests.chromium import browser, tab
+
+__all__ = ["browser", "tab"]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let every test that uses the database use both of its aliases."""
