@@ -120,6 +120,10 @@ def test_every_public_door(catalogue: dict[str, str], reader: Any) -> None:
     assert walked >= public_names()
 
 
+def test_a_search_finds_what_is_public_at_once(catalogue: dict[str, str], reader: Any) -> None:
+    assert catalogue["public"] in reader.get("/search/?q=speech").content.decode()
+
+
 @pytest.mark.parametrize("word", ["zanzibarium", "unpublishedium", "withdrawnium"])
 def test_a_search_for_a_secret_finds_nothing(catalogue: dict[str, str], reader: Any, word: str) -> None:
     body = reader.get(f"/search/?q={word}").content.decode()

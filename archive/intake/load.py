@@ -18,8 +18,9 @@ class Conflict(Exception):
 
 
 def known_names() -> NameFinder:
-    """Return a finder of all names of all entries in the catalogue."""
-    return NameFinder(list(Name.objects.values_list("text", "entry__key", "entry__kind")))
+    """Return a finder of the names of all entries in the catalogue but statements."""
+    rows = Name.objects.exclude(entry__kind=Entry.Kind.STATEMENT)  # a title would swallow the names that stand in it
+    return NameFinder(list(rows.values_list("text", "entry__key", "entry__kind")))
 
 
 def keep_capture(received: Received, **fields: Any) -> Capture:

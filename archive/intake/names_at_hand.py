@@ -25,4 +25,6 @@ def first_names() -> list[tuple[str, str, str]]:
     folder = settings.BASE_DIR / "fixtures" / "seed"
     files = [read_records(path.read_text(encoding="utf-8"), path.name) for path in sorted(folder.glob("*.json"))]
     entries = [entry for records in files for entry in records.entries]
-    return [(name.text, entry.key, entry.kind) for entry in entries for name in entry.names]
+    return [
+        (name.text, entry.key, entry.kind) for entry in entries if entry.kind != "statement" for name in entry.names
+    ]

@@ -24,6 +24,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         rows = self.filter(key__in=set(keys)).order_by("key", "-number").distinct("key")
         return {edition.key: edition for edition in rows}
 
+    def with_head(self) -> Self:
+        """Add to each edition the register's last number as `head`, so that no query is needed for it alone."""
+        last = Edition.objects.order_by("-number").values("number")[:1]
+        return self.annotate(head=models.Subquery(last))
+
     def since(self, number: int) -> Self:
         """Return the editions after `number`, in the order of the register."""
         return self.filter(number__gt=number).order_by("number")

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from archive.reading.search.follow import Followed, catch_up
-from archive.reading.search.store import IndexUnavailable, only_writer, start_anew
+from archive.reading.search.follow import Followed, catch_up, rebuild
+from archive.reading.search.store import IndexUnavailable
 
 MEMORY = 200_000_000  # bytes that the writer may hold before it writes to disk
 
@@ -18,18 +18,13 @@ class Command(BaseCommand):
     help = "Bring the search index up to the head of the register; with --rebuild, make it anew."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--rebuild", action="store_true", help="throw the index away first")
+        parser.add_argument("--rebuild", action="store_true", help="make it anew; the old one serves until then")
 
-    def handle(self, *args: Any, rebuild: bool, **options: Any) -> None:
-        folder = settings.INDEX_FOLDER
+    def handle(self, *args: Any, **options: Any) -> None:
         started = self.told_at = time.monotonic()
         try:
-            if rebuild:
-                with only_writer(folder) as mine:
-                    if not mine:
-                        raise CommandError("Another process is writing the index; try again when it has finished.")
-                    start_anew(folder)
-            followed = catch_up(folder, memory=MEMORY, told=self.tell)
+            work = rebuild if options["rebuild"] else catch_up
+            followed = work(settings.INDEX_FOLDER, memory=MEMORY, told=self.tell)
         except IndexUnavailable as error:
             raise CommandError(f"The index cannot be written: {error}") from error
         if followed.busy:
