@@ -47,9 +47,12 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     date has readings and no EDTF.
     """
     flat = plain(text)
-    places = [
-        place for code in codes_for(flat, language) for place in _places(flat, tongue(code, False), spoken_on)
-    ]
+    places: list[_Place] = []
+    first, *others = codes_for(flat, language)
+    for code in (first, *others):
+        its_own = _places(flat, tongue(code, False), spoken_on)
+        # Where the language is not sure, a short word such as "hier" proves nothing.
+        places += its_own if code == first else [place for place in its_own if not place.meaning.relative]
     return [
         FoundDate(
             start=place.start,

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from archive.text.when.damage_lettered import damage_rules
-from archive.text.when.lettered import NOT_COUNTED, Patterns
+from archive.text.when.lettered import NEVER, NOT_COUNTED, Patterns
 from archive.text.when.meaning import Meaning, Parts, alone, between, impossible_day
 from archive.text.when.points import WhenError
-from archive.text.when.rules import DASH, NO_LETTER_AFTER, SPACE, WHOLE, Rule, rule, spaced
+from archive.text.when.rules import DASH, NO_LETTER_AFTER, SPACE, WHOLE, Rule, any_of, rule, spaced
 from archive.text.when.spoken import DAY, WEEK, YEAR, counted, last_decade, nearest_month
 from archive.text.when.vocabulary import Vocabulary
 
@@ -110,9 +110,10 @@ def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     patterns, meanings = Patterns(words, loose), Meanings(words, loose)
     rules = [rule(source + _NO_HOUR_AFTER, meanings.range) for source in patterns.ranges()]
     rules.append(rule(patterns.point("a", bare=loose) + NO_LETTER_AFTER + NOT_COUNTED, meanings.point))
-    rules.append(
-        rule(f"(?P<{WHOLE}>{patterns.phrase(words.phrases)}){words.not_after_pattern}", meanings.phrase)
-    )
+    phrase = patterns.phrase(phrase for phrase in words.phrases if phrase not in words.lower_only)
+    lower = any_of(words.lower_only, loose=True) + NO_LETTER_AFTER if words.lower_only else NEVER
+    guard = "" if loose else words.not_before_pattern
+    rules.append(rule(f"{guard}(?P<{WHOLE}>{phrase}|{lower}){words.not_after_pattern}", meanings.phrase))
     rules += [rule(source, meanings.frame) for source in _frames(patterns)]
     return rules + ([] if loose else _in_context(patterns, meanings)) + damage_rules(patterns)
 

@@ -17,7 +17,7 @@ _EDTF = re.compile(
 )
 _NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.ASCII)
 _YEARS = re.compile(r"\d{4}-\d{4}|\d{3}", re.ASCII)
-_DOUBT = re.compile(r"\s*(?:[(（]\s*[?？]\s*[)）]|[?？])$")
+_DOUBT = re.compile(r"\s*(?:[(（]\s*[?？؟]\s*[)）]|[?？؟])$")
 _LONGEST = 200
 
 

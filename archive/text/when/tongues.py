@@ -11,12 +11,17 @@ from archive.text.when.lettered_rules import rules_of
 from archive.text.when.numeric import numeric_rules
 from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, any_of, spaced
 from archive.text.when.tables import zh
+from archive.text.when.tables.ar import ARABIC
+from archive.text.when.tables.de import GERMAN
 from archive.text.when.tables.en import ENGLISH
+from archive.text.when.tables.es import SPANISH
+from archive.text.when.tables.fr import FRENCH
 from archive.text.when.tables.ru import RUSSIAN
+from archive.text.when.tables.uk import UKRAINIAN
 from archive.text.when.vocabulary import Vocabulary
 
 CHINESE = "zh"
-VOCABULARIES = {words.code: words for words in (ENGLISH, RUSSIAN)}
+VOCABULARIES = {words.code: words for words in (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH, ARABIC)}
 _SCRIPTS = {
     re.compile("[\u3400-\u9fff]"): (CHINESE,),
     re.compile("[\u0400-\u04ff]"): ("ru", "uk"),
@@ -24,8 +29,8 @@ _SCRIPTS = {
     re.compile("[A-Za-z]"): ("en", "de", "fr", "es"),
 }
 _FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
-_PLAIN = str.maketrans(_FIGURES | {"\u3000": " "})
-_FIGURE = re.compile(f"[{''.join(_FIGURES)}\u3000]")
+_PLAIN = str.maketrans(_FIGURES | {"\u3000": " ", "’": "'"})
+_FIGURE = re.compile(f"[{''.join(_FIGURES)}\u3000’]")
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,8 @@ class Vocabulary:
     numbers: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     frames: Sequence[Frame] = ()
+    lower_only: Sequence[str] = ()  # of the phrases, those that mean something else with a capital letter
+    not_before_pattern: str = ""  # what must not stand before such a phrase: "la mañana"
     not_after_pattern: str = ""  # what must not follow a date: "today's"
     leading: Sequence[str] = ()  # what a typed date may begin with that says nothing: "in", "on the"
     before: Sequence[str] = ()

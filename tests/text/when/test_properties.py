@@ -25,7 +25,7 @@ RANGES = (
 OPEN = st.one_of(
     PLAIN.map(lambda edtf: f"{edtf}/.."), PLAIN.map(lambda edtf: f"../{edtf}"), YEARS.map(lambda y: f"{y}/")
 )
-LANGUAGES = st.sampled_from(["en", "ru", "zh"])
+LANGUAGES = st.sampled_from(["en", "ru", "zh", "uk", "de", "fr", "es", "ar"])
 # Text in which dates are likely, and likely to be broken.
 DATELIKE = st.lists(
     st.sampled_from(
@@ -79,7 +79,7 @@ def test_holds_for_certain_only_within_the_bounds(edtf, day):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(), DATELIKE), st.sampled_from([None, "en", "ru", "zh"]), st.none() | st.dates())
+@given(st.one_of(st.text(), DATELIKE), st.none() | LANGUAGES, st.none() | st.dates())
 def test_find_keeps_to_the_text(text, language, spoken_on):
     end = 0
     for found in find(text, language=language, spoken_on=spoken_on):

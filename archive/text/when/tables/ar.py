@@ -1,0 +1,96 @@
+"""Arabic words for dates: the months of Egypt and the Gulf, those of the Levant, and both with a stroke between."""
+
+from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+
+_MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+_LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
+_PAIRS = list(zip(_MONTHS.split(), _LEVANT.split("|"), strict=True))
+_THIS = (("هذا {}|{} الحالي|{} الجاري", 0), ("{} الماضي|{} المنصرم", -1), ("{} المقبل|{} القادم", 1))
+
+
+def _spoken(noun: str, unit: str) -> dict[str, tuple[str, int]]:
+    """Return "this year", "last year", "next year" for a noun."""
+    return {form.replace("{}", noun): (unit, steps) for forms, steps in _THIS for form in forms.split("|")}
+
+
+ARABIC = Vocabulary(
+    code="ar",
+    months={
+        **numbered(_MONTHS, "جانفي فيفري مارس أفريل ماي جوان جويلية أوت"),
+        **same(n4="إبريل|ابريل", n8="اغسطس", n10="اكتوبر", n2="شباط", n3="اذار"),
+        **{name: number for number, name in enumerate(_LEVANT.split("|"), 1)},
+        **{
+            pair: number
+            for number, (a, b) in enumerate(_PAIRS, 1)
+            for pair in (f"{a}/{b}", f"{b}/{a}", f"{b} / {a}")
+        },
+    },
+    day_month_pattern=" (?:من )?(?:شهر )?",
+    month_year_pattern="،? (?:من )?(?:عام |سنة |لعام )?",
+    day_first_numbers=True,
+    relative_years={phrase: steps for phrase, (_, steps) in _spoken("العام", YEAR).items()},
+    parts=same(n1="أوائل|مطلع|بداية|مستهل", n2="منتصف|أواسط", n3="أواخر|نهاية"),
+    circa=("حوالي", "نحو", "قرابة"),
+    seasons=same(n21="ربيع", n22="صيف", n23="خريف", n24="شتاء"),
+    halves={
+        **crossed("الربع {} من", ("الأول", 33), ("الثاني", 34), ("الثالث", 35), ("الرابع", 36)),
+        **crossed("النصف {} من", ("الأول", 40), ("الثاني", 41)),
+    },
+    decade_patterns=(r"عقد (?P<decade>[12]\d\d)0",),
+    century_patterns=(r"القرن (?P<century>[12]\d|[1-9])",),
+    ranges=((("من",), " (?:إلى|الى|حتى) "), (("بين",), " و ?")),
+    before_year=("عام", "سنة", "العام", "لعام", "منذ", "في عام", "بحلول عام", "منذ عام"),
+    before_month=("في", "منذ", "شهر", "حتى"),
+    phrases={
+        **{day: (DAY, n) for day, n in same(n0="اليوم", n_1="أمس", n1="غدا|غداً").items()},
+        **_spoken("العام", YEAR),
+        **_spoken("الشهر", MONTH),
+        **_spoken("الأسبوع", WEEK),
+        **_spoken("القرن", CENTURY),
+    },
+    numbers=same(n3="ثلاثة|ثلاث", n4="أربعة|أربع", n5="خمسة|خمس", n6="ستة|ست", n7="سبعة|سبع", n10="عشرة|عشر"),
+    units={
+        "أيام": DAY,
+        "أسابيع": WEEK,
+        "أشهر": MONTH,
+        "سنوات": YEAR,
+        "أعوام": YEAR,
+        "عاما": YEAR,
+        "عاماً": YEAR,
+    },
+    frames=(Frame("قبل", "", -1), Frame("منذ", "", -1), Frame("بعد", "", 1)),
+    opening_pattern="(?:عقد|القرن)(?= [0-9])",
+    present=("الآن", "اليوم"),
+    unknown=("غير معروف",),
+    leading=("في", "عام", "سنة", "يوم", "خلال"),
+    before=("قبل", "حتى"),
+    after=("بعد", "منذ", "اعتبارا من", "ابتداء من"),
+    shown={
+        "months": "|".join(_MONTHS.split()),
+        "seasons": "ربيع|صيف|خريف|شتاء",
+        "quarters": "الربع الأول من|الربع الثاني من|الربع الثالث من|الربع الرابع من",
+        "halves": "النصف الأول من|النصف الثاني من",
+        "thirds": "أوائل|منتصف|أواخر",
+        "day": "{day} {month} {year}",
+        "month": "{month} {year}",
+        "year": "{year}",
+        "day and month": "{day} {month}",
+        "month alone": "{month}",
+        "season": "{season} {year}",
+        "stretch": "{stretch} {year}",
+        "third of month": "{third} {month} {year}",
+        "third of year": "{third} {year}",
+        "decade": "عقد {decade}",
+        "century": "القرن {century}",
+        "about": "حوالي {}",
+        "uncertain": "{} (؟)",
+        "since": "منذ {}",
+        "until": "حتى {}",
+        "range": "{} – {}",
+        "days": "{first}–{last} {month} {year}",
+        "months of year": "{first}–{last} {year}",
+        "years": "{first}–{last}",
+        "unknown": "غير معروف",
+    },
+)

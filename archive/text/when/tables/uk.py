@@ -1,0 +1,107 @@
+"""Ukrainian words for dates."""
+
+from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+
+_MONTHS = "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
+_OF = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+_AT = "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні"
+_THIS = (("цього|поточного", 0), ("минулого", -1), ("наступного", 1))
+_QUARTERS = (("перший|першого|першому", 33), ("другий|другого|другому", 34), ("третій|третього|третьому", 35))
+
+UKRAINIAN = Vocabulary(
+    code="uk",
+    months=numbered(_MONTHS, _OF, _AT),
+    ordinal_pattern="(?:-?го|-?е|-?те)?",
+    day_first_numbers=True,
+    year_end_pattern=r"(?:-?(?:й|го|му))? ?(?:рок[уиі]?|року|рік|році|роком|років|роках|рр\.|р\.)",
+    relative_years={**crossed("{} року", *_THIS), **same(n0="ц. р.|ц.р.")},
+    parts={
+        **same(n1="початок|початку", n2="середина|середині|середини|середину"),
+        **same(n3="кінець|кінці|кінця|наприкінці"),
+    },
+    circa=("близько", "приблизно", "біля"),
+    seasons={
+        **same(n21="весна|весни|весну|навесні|весною", n22="літо|літа|влітку|улітку|літом"),
+        **same(n23="осінь|осені|восени", n24="зима|зими|зиму|взимку|узимку"),
+    },
+    halves={
+        **crossed("{} квартал", *_QUARTERS, ("четвертий", 36)),
+        **crossed("{} кварталу", *_QUARTERS, ("четвертого", 36)),
+        **crossed("{} півріччя", ("перше|першого", 40), ("друге|другого", 41)),
+        **crossed("{} половина", ("перша", 40), ("друга", 41)),
+        **crossed("{} половині", ("першій", 40), ("другій", 41)),
+    },
+    decade_patterns=(r"(?P<decade>[12]\d\d)0-?(?:х|ті|ми)(?: (?:років|роках|роки))?",),
+    short_decade_patterns=(r"(?P<tens>[2-9])0-?(?:х|ті)(?: (?:років|роках|роки))",),
+    century_patterns=(
+        r"(?P<century>[XVIХІxviхі]{1,6}|[12]\d|[1-9])(?:-?(?:го|му))? (?:століття|столітті|ст\.)",
+    ),
+    ranges=((("з", "із"), " (?:по|до) "), (("між",), " (?:і|та|й) "), (("від",), " до ")),
+    before_month=("в", "у", "з", "із", "до", "після", "від", "за", "на"),
+    phrases={
+        **{day: (DAY, n) for day, n in same(n0="сьогодні", n_1="вчора|учора", n1="завтра").items()},
+        **{day: (DAY, n) for day, n in same(n_2="позавчора", n2="післязавтра").items()},
+        **{phrase: (YEAR, n) for phrase, n in crossed("{} року", *_THIS).items()},
+        **{phrase: (MONTH, n) for phrase, n in crossed("{} місяця", *_THIS).items()},
+        **{phrase: (WEEK, n) for phrase, n in crossed("{} тижня", *_THIS).items()},
+        **{phrase: (CENTURY, n) for phrase, n in crossed("{} століття", *_THIS[:2]).items()},
+        "торік": (YEAR, -1),
+    },
+    numbers={
+        **numbered("один два три чотири п'ять шість сім вісім дев'ять десять"),
+        **same(n1="|одну", n2="дві|двох", n3="трьох", n20="двадцять", n30="тридцять"),
+    },
+    units={
+        **dict.fromkeys(("день", "дні", "днів"), DAY),
+        **dict.fromkeys(("тиждень", "тижні", "тижнів"), WEEK),
+        **dict.fromkeys(("місяць", "місяці", "місяців"), MONTH),
+        **dict.fromkeys(("рік", "роки", "років"), YEAR),
+    },
+    frames=(Frame("", "тому", -1), Frame("через", "", 1)),
+    opening_pattern="[XVIХІ]{1,6}[- ]",
+    present=("теперішній час", "сьогодні"),
+    unknown=("невідомо",),
+    leading=("в", "у", "на", "до"),
+    before=("до", "перед", "не пізніше"),
+    after=("з", "із", "після", "від", "починаючи з"),
+    shown={
+        "months": "|".join(_MONTHS.split()),
+        "months of": "|".join(_OF.split()),
+        "seasons": "весна|літо|осінь|зима",
+        "seasons of": "весни|літа|осені|зими",
+        "quarters": "перший квартал|другий квартал|третій квартал|четвертий квартал",
+        "quarters of": "першого кварталу|другого кварталу|третього кварталу|четвертого кварталу",
+        "halves": "перше півріччя|друге півріччя",
+        "halves of": "першого півріччя|другого півріччя",
+        "thirds": "початок|середина|кінець",
+        "thirds of": "початку|середини|кінця",
+        "day": "{day} {month_of} {year} року",
+        "month": "{month} {year} року",
+        "month of": "{month_of} {year} року",
+        "year": "{year} рік",
+        "year of": "{year} року",
+        "day and month": "{day} {month_of}",
+        "month alone": "{month}",
+        "month alone of": "{month_of}",
+        "season": "{season} {year} року",
+        "season of": "{season_of} {year} року",
+        "stretch": "{stretch} {year} року",
+        "stretch of": "{stretch_of} {year} року",
+        "third of month": "{third} {month_of} {year} року",
+        "third of year": "{third} {year} року",
+        "third of year of": "{third_of} {year} року",
+        "decade": "{decade}-ті роки",
+        "decade of": "{decade}-х років",
+        "century": "{roman} століття",
+        "about": "близько {}",
+        "uncertain": "{} (?)",
+        "since": "з {}",
+        "until": "до {}",
+        "range": "{} – {}",
+        "days": "{first}–{last} {month_of} {year} року",
+        "months of year": "{first}–{last} {year} року",
+        "years": "{first}–{last} роки",
+        "unknown": "невідомо",
+    },
+)
