@@ -142,6 +142,48 @@ def _with_labels(parts: tuple[Part, ...]) -> Iterator[tuple[Part | None, Part]]:
         yield label, label
 
 
+# What a source gives: the bytes as they came, and one record understood, or refused, after another.
+
+
+@dataclass(frozen=True)
+class Received:
+    """A source as it came: `bytes` are kept as they are, `text` is what parts divide.
+
+    For plain text `encode(text, encoding)` gives the bytes again; for other media types (HTML, TEI, Word …)
+    the text was taken out of the bytes, `encoding` is that of the markup ("" where the format is binary).
+    """
+
+    text: str
+    encoding: str
+    bytes: bytes
+    sha256: str
+    troubles: tuple[Trouble, ...] = ()
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One record of a source: `received.text` is the draft's text, `received.bytes` the whole source.
+
+    `id` tells the records of one file apart ("" where a file is one record); `stated` holds what the source
+    says of the record and no field of a draft has: kind, standing, address, publisher, addressee …
+    """
+
+    draft: Draft
+    received: Received
+    id: str = ""
+    stated: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RefusedRecord:
+    """One record that cannot be taken, of a file whose others can; `line` counts from 1, None where unknown."""
+
+    id: str
+    line: int | None
+    reason: str
+
+
 # What a file of the records format says, one dataclass a kind of object; keys stand for other records.
 
 

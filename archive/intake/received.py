@@ -4,11 +4,10 @@ import codecs
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from archive.intake.drafts import Trouble
+from archive.intake.drafts import Received, Trouble
 
 LIMIT = 50 * 1024 * 1024  # bytes
 
@@ -51,17 +50,6 @@ _CYRILLIC_USUAL = frozenset("оеаинтсрвлкмдпуяыьгз")
 
 class Refused(ValueError):
     """What was sent cannot be taken in; the message is written for a curator."""
-
-
-@dataclass(frozen=True)
-class Received:
-    """A text as received: `encode(text, encoding)` gives the received bytes again."""
-
-    text: str
-    encoding: str
-    bytes: bytes
-    sha256: str
-    troubles: tuple[Trouble, ...] = ()
 
 
 def receive(data: bytes, name: str = "", limit: int = LIMIT) -> Received:
