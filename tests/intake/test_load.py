@@ -43,7 +43,7 @@ def test_taking_it_in_twice_changes_nothing() -> None:
 
 def test_another_source_under_the_same_key_is_a_conflict() -> None:
     taken_in()
-    received = receive("Another text.\n\nIt says something else.".encode())
+    received = receive(b"Another text.\n\nIt says something else.")
     with pytest.raises(Conflict, match=KEY):
         load_draft(parse(received.text), received, key=KEY)
     assert Statement.objects.count() == 1
