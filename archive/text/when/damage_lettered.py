@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from archive.text.when.lettered import Patterns
+from archive.text.when.lettered_meanings import kinds
 from archive.text.when.meaning import Meaning, Parts, Reading
 from archive.text.when.points import WhenError
-from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, rule
+from archive.text.when.rules import Rule, rule
 
 _GAP = r"[^\S\n]{0,2}"
 _STOP = r"(?=[.,;:)\]»”]|\s*$)"
@@ -17,37 +19,25 @@ AFTER_SPEAKING = "after the day of speaking"
 
 def damage_rules(patterns: Patterns) -> list[Rule]:
     """Return the rules of damaged dates; none of them gives EDTF, all give readings."""
-    end = patterns.year_end()
-
-    def mean(match: re.Match[str], spoken_on: date | None) -> Meaning | None:
-        return _meaning(patterns, match, spoken_on)
-
-    def day_and_month(gap: str) -> str:
-        return f"{patterns.day('a')}{gap}{patterns.month('a').replace(NO_LETTER_AFTER, '')}"
-
-    glued_year = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d)(?:{end})?"
-    sources = [f"{day_and_month(_GAP)}{_GAP}{glued_year}"]
-    if patterns.words.month_first:
-        glued = rf"{patterns.month('a').replace(NO_LETTER_AFTER, '')}{_GAP}{patterns.day('a')},?{_GAP}"
-        sources.append(glued + patterns.group("y", "a", rf"{_CENTURIES}\d\d") + r"(?!\d)")
-    sources.append(
-        patterns.month("a").replace(NO_LETTER_AFTER, "")
-        + patterns.group("y", "a", rf"{_CENTURIES}\d\d")
-        + rf"(?!\d)(?:{end})?"
-    )
+    mean = partial(_meaning, patterns)
+    end = f"(?:{patterns.year_end()})"
+    glued = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d){end}?"
     short = patterns.group("l", "a", rf"{_CENTURIES}\d") + rf"(?!\d)(?:{end}|{_STOP})"
-    sources.append(f"{day_and_month(SPACE)}{SPACE}{short}")
     broken = (
         patterns.group("g", "a", r"(?:[12] \d{3}|(?:19|20) \d\d|(?:19|20)\d \d)")
         + rf"(?!\d)(?:{end}|{_STOP})"
     )
-    sources.append(f"{day_and_month(SPACE)}{SPACE}{broken}")
-    return [rule(source, mean) for source in sources]
+    day_first = (
+        f"{patterns.day('a')}{_GAP}{patterns.month('a', glued=True)}{_GAP}(?:{glued}|{broken}|{short})"
+    )
+    day = f"(?:{_GAP}{patterns.day('a')},?{_GAP})?" if patterns.words.month_first else ""
+    year = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d){end}?"
+    return [rule(day_first, mean), rule(f"{patterns.month('a', glued=True)}{day}{year}", mean)]
 
 
 def _meaning(patterns: Patterns, match: re.Match[str], spoken_on: date | None) -> Meaning | None:
-    found = {name[0]: text for name, text in match.groupdict().items() if text is not None and "_" in name}
-    month = patterns.words.months[" ".join(found["m"].lower().split())]
+    found = kinds(match, "a")
+    month = patterns.words.months[found["m"]]
     day = int(found.get("d", 0))
     if "l" in found:
         return _damaged(_with_lost_digit(found["l"], month, day, found["m"], spoken_on))

@@ -126,7 +126,8 @@ def _complete(end: Parts, other: Parts) -> Parts:
     if end.ready or other.ready:
         return end
     month = other.month if end.day and not end.month else end.month
-    return replace(end, year=end.year or other.year, month=month, mark=end.mark or other.mark)
+    mark = end.mark if end.year else end.mark or other.mark
+    return replace(end, year=end.year or other.year, month=month, mark=mark)
 
 
 def _begins_after(start: str, end: str) -> bool:

@@ -18,6 +18,7 @@ _EDTF = re.compile(
 _NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.ASCII)
 _YEARS = re.compile(r"\d{4}-\d{4}|\d{3}", re.ASCII)
 _DOUBT = re.compile(r"\s*(?:[(（]\s*[?？؟]\s*[)）]|[?？؟])$")
+_TWO_DATES = re.compile(r"(?P<first>.+?)(?: ?[–—至到] ?| - )(?P<last>.+)")
 _LONGEST = 200
 
 
@@ -60,15 +61,15 @@ class _Reader:
 
     def in_language(self, typed: str, code: str) -> str | None:
         """Return the date as EDTF, None where it is none in this language."""
-        doubt = _DOUBT.search(typed)
-        if doubt:
-            return self._marked(typed[: doubt.start()], code)
-        return self._whole(typed, code) or self._half_open(typed, code) or self._without_lead(typed, code)
+        readers = (self._with_doubt, self._half_open, self._two_dates, self._without_lead)
+        return next((edtf for reader in readers if (edtf := reader(typed, code)) is not None), None)
 
-    def _marked(self, typed: str, code: str) -> str | None:
-        edtf = self.in_language(typed, code)
-        if edtf is None:
-            return None
+    def _with_doubt(self, typed: str, code: str) -> str | None:
+        """Return the date of all the words, uncertain where "?" stands behind it."""
+        doubt = _DOUBT.search(typed)
+        edtf = self._whole(typed[: doubt.start()] if doubt else typed, code)
+        if edtf is None or not doubt:
+            return edtf
         ends = [end if end in ("", "..") else _doubted(end) for end in edtf.split("/")]
         return str(parse("/".join(ends)))
 
@@ -96,11 +97,19 @@ class _Reader:
         """Return the period that "since …", "until …", "… – present" or "… – unknown" says."""
         for pattern, shape in _half_open_patterns(code):
             match = pattern.fullmatch(typed)
-            rest = self._whole(match["rest"].strip(), code) if match else None
+            rest = self._with_doubt(match["rest"].strip(), code) if match else None
             if rest is not None:
                 start, end = rest.split("/")[0], rest.split("/")[-1]
                 return str(parse(shape.format(start=start, end=end)))
         return None
+
+    def _two_dates(self, typed: str, code: str) -> str | None:
+        """Return the range of two dates that each stand for themselves: "1990s (?) – 2004"."""
+        match = _TWO_DATES.fullmatch(typed)
+        ends = [self._with_doubt(match[side], code) for side in ("first", "last")] if match else []
+        if not ends or any(end is None or "/.." in end for end in ends):
+            return None
+        return str(parse(f"{str(ends[0]).split('/')[0]}/{str(ends[1]).split('/')[-1]}"))
 
     def _without_lead(self, typed: str, code: str) -> str | None:
         """Return the date without "in", "on the" before it."""

@@ -53,7 +53,6 @@ class Vocabulary:
     parts: Mapping[str, int] = field(
         default_factory=dict
     )  # before month, year, decade: early 1, mid 2, late 3
-    parts_after: Mapping[str, int] = field(default_factory=dict)  # after the month or year
     circa: Sequence[str] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)  # 21 to 24
     halves: Mapping[str, int] = field(

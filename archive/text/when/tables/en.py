@@ -42,7 +42,9 @@ ENGLISH = Vocabulary(
     short_decade_patterns=("['’]?(?P<tens>[2-9])0s",),
     century_patterns=("(?P<century>[12]\\d|[1-9]|30)(?:st|nd|rd|th)(?: |-)[Cc]entury",),
     ranges=((("from",), " (?:to|until|till|through) "), (("between",), " and "), ((), " (?:to|through) ")),
-    before_year=tuple("in|since|during|until|till|before|after|in the year|the year|back in".split("|")),
+    before_year=tuple(
+        ["in", "since", "during", "until", "till", "before", "after", "in the year", "the year", "back in"]
+    ),
     before_year_strict=("of", "by", "from", "for", "and in", "or", "to"),
     after_year_pattern=rf"(?: (?:[A-Z][\w’'-]+ ){{0,3}}(?:{_SUMMITS})\b)",
     before_month=("in", "since", "until", "till", "during", "by", "before", "after"),

@@ -37,7 +37,9 @@ SPANISH = Vocabulary(
         (("desde",), " hasta "),
         ((), " al "),
     ),
-    before_year=tuple("en|desde|hasta|año|años|antes de|después de|a partir de|del año|entre".split("|")),
+    before_year=tuple(
+        ["en", "desde", "hasta", "año", "años", "antes de", "después de", "a partir de", "del año", "entre"]
+    ),
     before_month=("en", "desde", "hasta", "para"),
     phrases={
         **{day: (DAY, n) for day, n in same(n0="hoy", n_1="ayer", n1="mañana", n_2="anteayer").items()},

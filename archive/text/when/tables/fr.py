@@ -50,7 +50,22 @@ FRENCH = Vocabulary(
         (("depuis",), " jusqu'(?:au|en|à) "),
         ((), " au "),
     ),
-    before_year=tuple("en|depuis|avant|après|jusqu'en|dès|d'ici|d'ici à|l'année|année|l'an|fin".split("|")),
+    before_year=tuple(
+        [
+            "en",
+            "depuis",
+            "avant",
+            "après",
+            "jusqu'en",
+            "dès",
+            "d'ici",
+            "d'ici à",
+            "l'année",
+            "année",
+            "l'an",
+            "fin",
+        ]
+    ),
     before_month=("en", "depuis", "dès", "avant", "après", "jusqu'en", "d'ici"),
     phrases={
         **{

@@ -1,0 +1,138 @@
+"""What the matches of languages written in letters mean, and whether they say enough to be a date."""
+
+import re
+from datetime import date
+
+from archive.text.when.meaning import Meaning, Parts, alone, between, impossible_day
+from archive.text.when.points import WhenError
+from archive.text.when.rules import DASH, WHOLE, spaced
+from archive.text.when.spoken import DAY, WEEK, YEAR, counted, last_decade, nearest_month
+from archive.text.when.vocabulary import Vocabulary
+
+Match = re.Match[str]
+Kinds = dict[str, str]
+_ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin, and the Cyrillic letters typed for them
+
+
+class Meanings:
+    """Says what the matches of one language mean."""
+
+    def __init__(self, words: Vocabulary, loose: bool) -> None:
+        self.words, self.loose = words, loose
+        self._joints = [
+            (number if before else None, re.compile(spaced(pattern)))
+            for number, (before, pattern) in enumerate([*words.ranges, ((), DASH)])
+        ]
+
+    def point(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return what one date means, None where it says too little to be one in running text."""
+        found = kinds(match, "a")
+        if not self.loose and not _says_enough(found):
+            return None
+        return self._alone(self.parts(found, spoken_on), spoken_on)
+
+    def in_context(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return what a year or month means that the words around it show to be one."""
+        return self._alone(self.parts(kinds(match, "a"), spoken_on), spoken_on)
+
+    def range(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return what two dates mean, None where what stands before and between do not belong together."""
+        lead = next(
+            (int(name[3:]) for name, text in match.groupdict().items() if text and name[0] == "i"), None
+        )
+        if not any(lead == its_lead and joint.fullmatch(match["j_x"]) for its_lead, joint in self._joints):
+            return None
+        if lead is None and not self.loose and not _says_enough(kinds(match, "b")):
+            return None
+        return self.years(match, spoken_on)
+
+    def years(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return what two ends mean, None where they do not fit one another: "10 to May 2020"."""
+        first, last = (self.parts(kinds(match, end), spoken_on) for end in "ab")
+        if first.day and not first.month and not last.day:
+            return None
+        if first.month and not first.year and not last.month:
+            return None
+        if first.year and not last.year and not last.month:
+            return None
+        return between(first, last, spoken_on)
+
+    def phrase(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return what "last year" means."""
+        unit, steps = self.words.phrases[_plain(match[WHOLE])]
+        return alone(counted(unit, steps, spoken_on), spoken_on)
+
+    def frame(self, match: Match, spoken_on: date | None, direction: int) -> Meaning | None:
+        """Return what "two days ago" means; years and months are about."""
+        found = kinds(match, "a")
+        number, unit = found.get("k", ""), self.words.units[found["u"]]
+        if direction > 0 and unit not in (DAY, WEEK) and not self.loose:
+            return None  # "two years later" counts from what is told, not from the day of speaking
+        steps = int(number) if number.isdigit() else self.words.numbers[number]
+        parts = counted(unit, direction * steps, spoken_on)
+        mark = "" if parts.ready else "~"
+        return alone(Parts(parts.year, parts.month, 0, 0, mark, True, parts.lost, parts.ready), spoken_on)
+
+    def parts(self, found: Kinds, spoken_on: date | None) -> Parts:
+        """Return the parts of a date from the words found for each kind."""
+        words, wide = self.words, self._wide(found, spoken_on)
+        code = words.seasons.get(found.get("s", ""), 0) or words.halves.get(found.get("h", ""), 0)
+        return Parts(
+            year=found["y"].zfill(4) if "y" in found else wide.year,
+            month=words.months.get(found.get("m", ""), 0) or wide.month or code,
+            day=int(found.get("d", 0)),
+            third=words.parts.get(found.get("p", ""), 0),
+            mark="~" if "c" in found else "",
+            spoken=wide.spoken,
+            lost=wide.lost,
+        )
+
+    def _wide(self, found: Kinds, spoken_on: date | None) -> Parts:
+        """Return the year, decade or century, where it is not the plain number of a year."""
+        words = self.words
+        if "r" in found:
+            return counted(YEAR, words.relative_years[found["r"]], spoken_on)
+        if "f" in found and "y" not in found:
+            return nearest_month(words.months[found["m"]], words.prefixed_months[found["f"]], spoken_on)
+        if "e" in found:
+            return Parts(year=found["e"] + "X")
+        if "t" in found:
+            return last_decade(int(found["t"]), spoken_on)
+        return Parts(year=f"{_century(found['n']) - 1:02}XX") if "n" in found else Parts()
+
+    def _alone(self, parts: Parts, spoken_on: date | None) -> Meaning | None:
+        try:
+            return alone(parts, spoken_on)
+        except WhenError as error:
+            damage = None if self.loose else impossible_day(parts, error)
+            if damage is None:
+                raise
+            return damage
+
+
+def kinds(match: Match, end: str) -> Kinds:
+    """Return the words of each kind of one end of a match, lower case, white space made single."""
+    groups = match.groupdict().items()
+    return {name[0]: _plain(text) for name, text in groups if text is not None and name[2:3] == end}
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _says_enough(found: Kinds) -> bool:
+    """Tell whether running text that says this names a date: a month or a number alone does not."""
+    if "m" in found:
+        return not {"d", "y", "r", "f", "p"}.isdisjoint(found)
+    if not {"s", "h", "e", "t", "n"}.isdisjoint(found):
+        return True
+    return ("y" in found and not {"c", "p", "v"}.isdisjoint(found)) or ("r" in found and "p" in found)
+
+
+def _century(text: str) -> int:
+    """Return the number of a century written in digits or Roman numerals; 0 for neither."""
+    if text.isdigit():
+        return int(text)
+    values = [_ROMAN.get(letter, 0) for letter in text.upper()]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
