@@ -1,4 +1,5 @@
-"""The dates of historians: found in texts, read as typed, kept as EDTF with first and last day, shown in words."""
+"""The dates of historians: found in texts, read as typed, kept as EDTF with first and last day, shown in
+words."""
 
 from archive.text.when.finding import FoundDate, find
 from archive.text.when.meaning import Reading

@@ -1,4 +1,5 @@
-"""Chinese dates that lost 年 or 月, so that year and month or month and day ran together: possible readings, ranked."""
+"""Chinese dates that lost 年 or 月, so that year and month or month and day ran together: possible readings,
+ranked."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +45,8 @@ def _without_year(match: re.Match[str], spoken_on: date | None) -> Meaning | Non
 
 
 def _without_month(match: re.Match[str], spoken_on: date | None) -> Meaning | None:
-    """The sign 月 is lost: 今年121日; every split of the digits that gives a day, those after the day of speaking last."""
+    """The sign 月 is lost: 今年121日; every split of the digits that gives a day, those after the day of
+    speaking last."""
     groups = match.groupdict()
     year = groups["y_a"] or ""
     if not year:

@@ -1,4 +1,5 @@
-"""Dates in languages written in letters that lost spaces or a digit of the year: possible readings, ranked."""
+"""Dates in languages written in letters that lost spaces or a digit of the year: possible readings,
+ranked."""
 
 import re
 from collections.abc import Iterable
@@ -50,7 +51,8 @@ def _meaning(patterns: Patterns, match: re.Match[str], spoken_on: date | None) -
 
 
 def _with_lost_digit(stem: str, month: int, day: int, name: str, spoken_on: date | None) -> Iterable[Reading]:
-    """Yield the years that a lost last digit gives: those up to the year of speaking first, then any of ten."""
+    """Yield the years that a lost last digit gives: those up to the year of speaking first, then any of
+    ten."""
     why = "a digit of the year is lost"
     if spoken_on and stem == f"{spoken_on.year:04}"[:3]:
         for year in range(spoken_on.year, int(stem) * 10 - 1, -1):

@@ -100,7 +100,8 @@ def _longest(flat: str, at: int, rules: list[Rule], spoken_on: date | None) -> _
 
 
 def _apart(places: list[_Place]) -> list[_Place]:
-    """Return the dates in order; of two that overlap the one that begins first, of two that begin so the longer."""
+    """Return the dates in order; of two that overlap the one that begins first, of two that begin so the
+    longer."""
     apart: list[_Place] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end)):
         if not apart or place.start >= apart[-1].end:
@@ -109,7 +110,8 @@ def _apart(places: list[_Place]) -> list[_Place]:
 
 
 def _with_years_of_lists(flat: str, places: list[_Place]) -> list[_Place]:
-    """Return the dates, those without a year having that of the date they are listed with: "3 May and 7 June 2020"."""
+    """Return the dates, those without a year having that of the date they are listed with: "3 May and 7
+    June 2020"."""
     year = ""
     dated: list[_Place] = []
     following: _Place | None = None

@@ -1,4 +1,5 @@
-"""The rules of Chinese dates: what the matches of their patterns mean. Damaged dates have their own module."""
+"""The rules of Chinese dates: what the matches of their patterns mean. Damaged dates have their own
+module."""
 
 import re
 from datetime import date

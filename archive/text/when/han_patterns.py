@@ -26,7 +26,8 @@ def either(words: Iterable[str]) -> str:
 
 
 def guarded(words: Mapping[str, tuple[str, str]]) -> str:
-    """Return a pattern for words with the characters not allowed before and the pattern not allowed after each."""
+    """Return a pattern for words with the characters not allowed before and the pattern not allowed after
+    each."""
     sources = []
     for word in sorted(words, key=len, reverse=True):
         before, after = words[word]

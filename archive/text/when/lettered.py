@@ -90,7 +90,8 @@ class Patterns:
         return f"{self.day(end)}{glue}{self.month(end)}(?:{year_glue}{self.year(end)})?"
 
     def _month_first(self, end: str) -> str:
-        """A month, perhaps with "last" before it, perhaps with a year, or with day and year: February 14, 2022."""
+        """A month, perhaps with "last" before it, perhaps with a year, or with day and year: February 14,
+        2022."""
         prefix = self.group("f", end, self.phrase(self.words.prefixed_months))
         prefix = f"(?:{prefix}{SPACE})?" if self.words.prefixed_months else ""
         after = f"{spaced(self.words.month_year_pattern)}{self.year(end)}"

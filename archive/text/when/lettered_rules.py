@@ -72,7 +72,8 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
 
 
 def _bare(patterns: Patterns, meanings: Meanings, before: str, after: str) -> list[Rule]:
-    """Return the rules of a year and of a range of years between the patterns of what must stand around them."""
+    """Return the rules of a year and of a range of years between the patterns of what must stand around
+    them."""
     one = rule(f"{before}(?P<{WHOLE}>{patterns.number_of_year('a')}){after}", meanings.in_context)
     return [rule(f"{before}(?P<{WHOLE}>{_two_years(patterns)}){after}", meanings.years), one]
 

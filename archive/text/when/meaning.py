@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from archive.text.when.edtf import parse
-from archive.text.when.points import MONTHS, WhenError
+from archive.text.when.edtf import bounds, parse
+from archive.text.when.points import MONTHS, Point, WhenError
 
 NOBODYS_YEAR = "XXXX"
 FARTHEST_AHEAD = 183  # days: a date without a year is not taken to be farther ahead of the day of speaking
@@ -24,7 +24,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What words mean; `edtf` is None where that is not certain or needs a day of speaking that is not given."""
+    """What words mean; `edtf` is None where that is not certain or needs a day of speaking that is not
+    given."""
 
     edtf: str | None
     relative: bool = False
@@ -66,7 +67,7 @@ class Parts:
         first, last = _THIRD_OF_MONTH[self.third - 1]
         year = self.year or NOBODYS_YEAR
         if not last:
-            days = parse(f"{'2000' if year == NOBODYS_YEAR else year}-{self.month:02}").days()  # type: ignore[union-attr]
+            days = Point("2000" if year == NOBODYS_YEAR else year, f"{self.month:02}").days()
             last = days[1].day if days else 0
         return str(
             parse(f"{year}-{self.month:02}-{first:02}{self.mark}/{year}-{self.month:02}-{last:02}{self.mark}")
@@ -81,7 +82,8 @@ class Parts:
 
 
 def alone(parts: Parts, spoken_on: date | None) -> Meaning:
-    """Return what one date means; without a year, that of the day of speaking unless the day is far ahead of it."""
+    """Return what one date means; without a year, that of the day of speaking unless the day is far ahead
+    of it."""
     if parts.lost:
         return Meaning(None, relative=True)
     if parts.year or parts.ready or spoken_on is None:
@@ -114,7 +116,8 @@ def between(first: Parts, last: Parts, spoken_on: date | None) -> Meaning:
 
 
 def impossible_day(parts: Parts, error: WhenError) -> Meaning | None:
-    """Return the damaged date that a day its month does not have stands for; None where the rest is no date."""
+    """Return the damaged date that a day its month does not have stands for; None where the rest is no
+    date."""
     if not (parts.day and 1 <= parts.month <= 12 and parts.year and parts.day <= 31):
         return None
     month = replace(parts, day=0, third=0)
@@ -131,10 +134,10 @@ def _complete(end: Parts, other: Parts) -> Parts:
 
 
 def _begins_after(start: str, end: str) -> bool:
-    first, last = parse(start).days(), parse(end).days()  # type: ignore[union-attr]
-    return bool(first and last and first[0] > last[1])
+    (first, _), (_, last) = bounds(parse(start)), bounds(parse(end))
+    return bool(first and last and first > last)
 
 
 def _far_ahead(edtf: str, spoken_on: date) -> bool:
-    days = parse(edtf.split("/", maxsplit=1)[0]).days()  # type: ignore[union-attr]
-    return bool(days and (days[0] - spoken_on).days > FARTHEST_AHEAD)
+    first, _ = bounds(parse(edtf))
+    return bool(first and (first - spoken_on).days > FARTHEST_AHEAD)

@@ -9,7 +9,8 @@ from archive.text.when.points import Point
 
 @dataclass(frozen=True)
 class When:
-    """A date or period: the words as found, EDTF, first and last day it may mean (None: open or not known)."""
+    """A date or period: the words as found, EDTF, first and last day it may mean (None: open or not
+    known)."""
 
     words: str
     edtf: str
@@ -17,7 +18,8 @@ class When:
     latest: date | None
 
     def overlaps(self, first: date | None, last: date | None) -> bool:
-        """Tell whether it may share a day with the days from `first` to `last`, both included; None is open."""
+        """Tell whether it may share a day with the days from `first` to `last`, both included; None is
+        open."""
         begins_in_time = self.earliest is None or last is None or self.earliest <= last
         return begins_in_time and (self.latest is None or first is None or first <= self.latest)
 
@@ -42,7 +44,8 @@ def from_edtf(edtf: str, words: str = "") -> When:
 
 
 def _surely(end: Point | str, day: date, side: int) -> bool:
-    """Tell whether `day` is on the inner side of an end of a period (side 1: its start, 0: its end) for certain."""
+    """Tell whether `day` is on the inner side of an end of a period (side 1: its start, 0: its end) for
+    certain."""
     if not isinstance(end, Point):
         return end == OPEN
     days = end.days()

@@ -14,13 +14,14 @@ _YEAR_LAST = r"(?P<a>\d{1,2})(?P<s>[-./])(?P<b>\d{1,2})(?P=s)(?P<y>(?:1\d|2[01])
 
 
 def numeric_rules(day_first: bool) -> list[Rule]:
-    """Return the rules of dates in numbers; `day_first` tells that the language never puts the month first."""
+    """Return the rules of dates in numbers; `day_first` tells that the language never puts the month
+    first."""
 
     def year_last(match: re.Match[str], spoken_on: date | None) -> Meaning | None:
         return _year_last(match, day_first or match["s"] == ".")
 
     return [
-        rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_FIRST}){_ALONE_AFTER}", _year_first),
+        rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_FIRST})(?:{_ALONE_AFTER}|(?=T\\d\\d:))", _year_first),
         rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_LAST}){_ALONE_AFTER}", year_last),
     ]
 

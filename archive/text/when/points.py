@@ -46,7 +46,8 @@ class Point:
         return self.year == "XXXX"
 
     def days(self) -> tuple[date, date] | None:
-        """Return the first and last day it may mean, None when it has no year; raises WhenError if impossible."""
+        """Return the first and last day it may mean, None when it has no year; raises WhenError if
+        impossible."""
         years = self._years()
         self._check_month_and_day()
         if self.is_yearless:
@@ -96,7 +97,8 @@ class Point:
         return date(year, first, 1), _end_of_month(year, last)
 
     def _moved(self, day: date, by: int) -> date:
-        """Return `day` moved by one unit of what is named; the calendar's own edge where it would leave it."""
+        """Return `day` moved by one unit of what is named; the calendar's own edge where it would leave
+        it."""
         if self.day:
             days = by * (1 if self.day.isdigit() else 31)
             return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
@@ -117,7 +119,8 @@ def _end_of_month(year: int, month: int) -> date:
 
 
 def _in_months(day: date, months: int) -> date:
-    """Return the same edge of the month (its first or last day) `months` later; the calendar's edge beyond it."""
+    """Return the same edge of the month (its first or last day) `months` later; the calendar's edge beyond
+    it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:
         return date.min if year < MINYEAR else date.max

@@ -1,15 +1,19 @@
-"""One date as a curator types it: EDTF as is, numbers, or words of a known language; anything doubtful is refused."""
+"""One date as a curator types it: EDTF as is, numbers, or words of a known language; anything doubtful is
+refused."""
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from archive.text.when.edtf import EXPECTED, parse
+from archive.text.when.han_patterns import either
 from archive.text.when.meaning import Meaning
 from archive.text.when.moment import When, from_edtf
 from archive.text.when.points import WhenError
-from archive.text.when.rules import DASH, Rule
+from archive.text.when.rules import DASH, Rule, any_of, spaced
 from archive.text.when.tables import zh
 from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, plain, tongue
+from archive.text.when.vocabulary import Vocabulary
 
 _EDTF = re.compile(
     r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5,}(?:-\d+)*|-\d{4}|Y-?\d+",
@@ -19,7 +23,8 @@ _NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.AS
 _YEARS = re.compile(r"\d{4}-\d{4}|\d{3}", re.ASCII)
 _DOUBT = re.compile(r"\s*(?:[(（]\s*[?？؟]\s*[)）]|[?？؟])$")
 _TWO_DATES = re.compile(r"(?P<first>.+?)(?: ?[–—至到] ?| - )(?P<last>.+)")
-_LONGEST = 200
+_LONGEST = 200  # characters
+_SINCE, _UNTIL, _TO_UNKNOWN, _FROM_UNKNOWN = "{start}/..", "../{end}", "{start}/", "/{end}"
 
 
 def read(words: str, *, language: str | None = None, spoken_on: date | None = None) -> When:
@@ -130,39 +135,40 @@ def _doubted(end: str) -> str:
     return f"{end[:-1]}%" if end.endswith(("~", "%")) else f"{end.rstrip('?')}?"
 
 
+@lru_cache(maxsize=16)
 def _half_open_patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return patterns with a group "rest", and the shape of the period each says."""
     rest = "(?P<rest>.+?)"
-    if code == CHINESE:
-        since, until = "|".join(zh.SINCE_BEFORE), "|".join(zh.UNTIL_BEFORE)
-        to = r"\s*(?:至|到|[-–—])\s*"
-        sources = [
-            (
-                f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?|{rest.replace('rest', 'more')}(?:{'|'.join(zh.AFTER)})",
-                "{start}/..",
-            ),
-            (f"(?:{until}){rest}", "../{end}"),
-            (f"{rest}{to}(?:{'|'.join(zh.PRESENT)})", "{start}/.."),
-            (f"{rest}{to}(?:{'|'.join(zh.UNKNOWN)})", "{start}/"),
-            (f"(?:{'|'.join(zh.UNKNOWN)}){to}{rest}", "/{end}"),
-            (f"{rest}(?:{'|'.join(zh.BEFORE)})", "../{end}"),
-        ]
-        sources[0:1] = [
-            (f"(?:{since}){rest}(?:{'|'.join(zh.AFTER)})?", "{start}/.."),
-            (f"{rest}(?:{'|'.join(zh.AFTER)})", "{start}/.."),
-        ]
-        return [(re.compile(source), shape) for source, shape in sources]
-    words = VOCABULARIES[code]
-    to = f"(?:{DASH}|{'|'.join(between.replace(' ', ' ') for before, between in words.ranges if before)})"
-    sources = [
-        (f"(?:{'|'.join(map(re.escape, words.before))}) {rest}", "../{end}"),
-        (f"(?:{'|'.join(map(re.escape, words.after))}) {rest}", "{start}/.."),
-        (f"{rest}{to}(?:{'|'.join(map(re.escape, words.present))})", "{start}/.."),
-        (f"{rest}{DASH}(?:{'|'.join(map(re.escape, words.unknown))})", "{start}/"),
-        (f"(?:{'|'.join(map(re.escape, words.unknown))}){DASH}{rest}", "/{end}"),
-        (f"{rest}{DASH}", "{start}/.."),
-    ]
+    sources = (
+        _half_open_in_chinese(rest) if code == CHINESE else _half_open_in_words(VOCABULARIES[code], rest)
+    )
     return [(re.compile(source), shape) for source, shape in sources]
+
+
+def _half_open_in_chinese(rest: str) -> list[tuple[str, str]]:
+    to, unknown = r"\s*(?:至|到|[-–—])\s*", either(zh.UNKNOWN)
+    return [
+        (f"{either(zh.SINCE_BEFORE)}{rest}(?:{either(zh.AFTER)})?", _SINCE),
+        (f"{rest}{either(zh.AFTER)}", _SINCE),
+        (f"{either(zh.UNTIL_BEFORE)}{rest}", _UNTIL),
+        (f"{rest}{to}{either(zh.PRESENT)}", _SINCE),
+        (f"{rest}{to}{unknown}", _TO_UNKNOWN),
+        (f"{unknown}{to}{rest}", _FROM_UNKNOWN),
+        (f"{rest}{either(zh.BEFORE)}", _UNTIL),
+    ]
+
+
+def _half_open_in_words(words: Vocabulary, rest: str) -> list[tuple[str, str]]:
+    unknown = any_of(words.unknown, loose=True)
+    to = "|".join([DASH, *(spaced(between) for before, between in words.ranges if before)])
+    return [
+        (f"{any_of(words.before, loose=True)} {rest}", _UNTIL),
+        (f"{any_of(words.after, loose=True)} {rest}", _SINCE),
+        (f"{rest}(?:{to}){any_of(words.present, loose=True)}", _SINCE),
+        (f"{rest}{DASH}{unknown}", _TO_UNKNOWN),
+        (f"{unknown}{DASH}{rest}", _FROM_UNKNOWN),
+        (f"{rest}{DASH}", _SINCE),
+    ]
 
 
 def _refusal(typed: str, meaning: Meaning) -> WhenError:

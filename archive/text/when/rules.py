@@ -1,4 +1,5 @@
-"""A rule by which dates are found or read: a pattern and what its match means; and the pieces patterns are made of."""
+"""A rule by which dates are found or read: a pattern and what its match means; and the pieces patterns are
+made of."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -49,7 +50,8 @@ def any_of(phrases: Iterable[str], loose: bool, capitals: bool = False) -> str:
 
 
 def _tree(phrases: Iterable[str]) -> str:
-    """Return a pattern for the phrases that tries each first letter once, and longer phrases before shorter."""
+    """Return a pattern for the phrases that tries each first letter once, and longer phrases before
+    shorter."""
     branches: dict[str, list[str]] = {}
     for phrase in phrases:
         branches.setdefault(phrase[:1], []).append(phrase[1:])

@@ -14,7 +14,8 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 @lru_cache(maxsize=4096)
 def show(edtf: str, language: str = "en") -> str:
-    """Return the date in words of `language` (BCP 47; English where unknown), EDTF where there are none; raises WhenError when it is no EDTF."""
+    """Return the date in words of `language` (BCP 47; English where unknown), EDTF where there are none;
+    raises WhenError when it is no EDTF."""
     primary = language.lower().split("-")[0]
     words: Mapping[str, str] = (
         zh.SHOWN if primary == CHINESE else VOCABULARIES.get(primary, VOCABULARIES["en"]).shown

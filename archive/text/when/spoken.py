@@ -8,7 +8,8 @@ DAY, WEEK, MONTH, YEAR, DECADE, CENTURY = "day", "week", "month", "year", "decad
 
 
 def counted(unit: str, steps: int, spoken_on: date | None) -> Parts:
-    """Return the day, week (Monday to Sunday), month, year, decade or century `steps` from that of speaking."""
+    """Return the day, week (Monday to Sunday), month, year, decade or century `steps` from that of
+    speaking."""
     if spoken_on is None:
         return Parts(spoken=True, lost=True)
     try:
@@ -30,7 +31,8 @@ def weekday(number: int, weeks: int, spoken_on: date | None) -> Parts:
 
 
 def nearest_month(month: int, direction: int, spoken_on: date | None) -> Parts:
-    """Return the month of that name last before (-1) or first after (1) the month of speaking; 0: of its year."""
+    """Return the month of that name last before (-1) or first after (1) the month of speaking; 0: of its
+    year."""
     if spoken_on is None:
         return Parts(spoken=True, lost=True)
     year = spoken_on.year

@@ -1,4 +1,5 @@
-"""Which rules are tried on which text: by the language given, or else by the script and the detected language."""
+"""Which rules are tried on which text: by the language given, or else by the script and the detected
+language."""
 
 import re
 from dataclasses import dataclass

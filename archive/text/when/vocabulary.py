@@ -13,7 +13,8 @@ def numbered(*rows: str, start: int = 1) -> dict[str, int]:
 
 
 def same(**phrases: str) -> dict[str, int]:
-    """Return the phrases, apart by "|", with the number after the "n" of their keyword: n1="early|the beginning of"."""
+    """Return the phrases, apart by "|", with the number after the "n" of their keyword: n1="early|the
+    beginning of"."""
     return {
         phrase: int(key[1:].replace("_", "-")) for key, row in phrases.items() for phrase in row.split("|")
     }
@@ -26,7 +27,8 @@ def crossed(pattern: str, *rows: tuple[str, int]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Frame:
-    """A way to count from the day of speaking: the words before and after number and unit, and the direction."""
+    """A way to count from the day of speaking: the words before and after number and unit, and the
+    direction."""
 
     before: str
     after: str

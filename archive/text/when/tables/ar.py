@@ -1,4 +1,5 @@
-"""Arabic words for dates: the months of Egypt and the Gulf, those of the Levant, and both with a stroke between."""
+"""Arabic words for dates: the months of Egypt and the Gulf, those of the Levant, and both with a stroke
+between."""
 
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
 from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same

@@ -1,4 +1,5 @@
-"""Chinese words for dates, simplified and traditional, with what must not stand beside those found inside other words."""
+"""Chinese words for dates, simplified and traditional, with what must not stand beside those found inside
+other words."""
 
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
 
