@@ -6,11 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from archive.catalogue.models import Capture, Entry, Mention, Name, Participation, Passage, Statement, Text
-from archive.intake.drafts import Draft, Turn
-from archive.intake.received import Received
+from archive.intake.drafts import Draft, Received
+from archive.intake.rows import date_rows, name_rows, passage_rows
 from archive.text.names import NameFinder, fold
-
-READING_FIELDS = ("edtf", "words", "why")
 
 
 class Conflict(Exception):
@@ -25,7 +23,7 @@ def known_names() -> NameFinder:
 
 def keep_capture(received: Received, **fields: Any) -> Capture:
     """Return the capture of these bytes, kept now if they were not before."""
-    fields = {"encoding": received.encoding, **fields}
+    fields = {"encoding": received.encoding, "media_type": received.media_type, **fields}
     capture, _ = Capture.objects.get_or_create(sha256=received.sha256, defaults={"content": received.bytes, **fields})
     return capture
 
@@ -84,45 +82,21 @@ def add_text(
     text.save()
     people = dict(speakers or {}) or matched_speakers(draft)
     Passage.objects.bulk_create(passages(text, draft, people), batch_size=1000)
-    Mention.objects.bulk_create([*date_mentions(text, draft), *name_mentions(text, draft)], batch_size=1000)
+    Mention.objects.bulk_create(mentions(text, draft), batch_size=1000)
     add_participations(entry, draft, people)
     return text
 
 
 def passages(text: Text, draft: Draft, people: Mapping[int, Entry]) -> list[Passage]:
-    """Return the unsaved passages of a draft, each turn with its speaker as labelled or suggested."""
-    turns = {turn.number: turn for turn in draft.turns}
+    """Return the unsaved passages of a draft, each turn with its speaker as labelled, suggested or given."""
     rows = []
-    for position, passage in enumerate(draft.passages(), 1):
-        turn = turns.get(passage.turn) if passage.turn else None
-        rows.append(
-            Passage(
-                text=text,
-                position=position,
-                anchor=passage.anchor,
-                number=passage.number,
-                kind=passage.kind,
-                start=passage.start,
-                end=passage.end,
-                turn=passage.turn,
-                label_start=passage.label_start,
-                label_end=passage.label_end,
-                **speaker_fields(turn, people),
-            )
-        )
+    for row in passage_rows(draft):
+        speaker = people.get(row.turn) if row.turn else None
+        passage = Passage(text=text, speaker=speaker, **row._asdict())
+        if speaker:
+            passage.speaker_status = Passage.Status.SUGGESTED
+        rows.append(passage)
     return rows
-
-
-def speaker_fields(turn: Turn | None, people: Mapping[int, Entry]) -> dict[str, Any]:
-    """Return the speaker's fields of a passage: a match is a suggestion until a curator confirms it."""
-    if turn is None or turn.speaker is None:
-        return {}
-    return {
-        "speaker": people.get(turn.number),
-        "speaker_name": turn.speaker.name[:300],
-        "speaker_status": Passage.Status.SUGGESTED,
-        "speaker_why": turn.speaker.why[:500],
-    }
 
 
 def matched_speakers(draft: Draft) -> dict[int, Entry]:
@@ -136,39 +110,22 @@ def matched_speakers(draft: Draft) -> dict[int, Entry]:
     return {number: unique[folded] for number, folded in names.items() if folded in unique}
 
 
-def date_mentions(text: Text, draft: Draft) -> list[Mention]:
-    """Return the dates found as suggestions; a damaged one has its readings and no date."""
-    rows = []
-    for found in draft.dates:
-        readings = [{name: getattr(reading, name) for name in READING_FIELDS} for reading in found.readings]
-        if not found.edtf and not readings:
-            continue  # a relative date with no day to count from names nothing yet; its words stay in the text
-        row = Mention(text=text, start=found.start, end=found.end, words=found.words[:500], readings=readings)
-        row.when_words, row.when_edtf = found.words[:200], found.edtf or ""
-        row.how = (
-            "damaged date" if found.damaged else "date relative to the day of speaking" if found.relative else "date"
-        )
-        row.set_bounds()
-        rows.append(row)
-    return rows
-
-
-def name_mentions(text: Text, draft: Draft) -> list[Mention]:
-    """Return the names found as suggestions, one for every entry that bears the name."""
+def mentions(text: Text, draft: Draft) -> list[Mention]:
+    """Return the dates and names found as unsaved suggestions, one for every entry that bears a name."""
     entries = Entry.objects.in_bulk({key for found in draft.mentions for key in found.keys}, field_name="key")
-    return [
-        Mention(
-            text=text,
-            start=found.start,
-            end=found.end,
-            words=found.words[:500],
-            entry=entries[key],
-            how="name" if len(found.keys) == 1 else f"name borne by {len(found.keys)} entries",
-        )
-        for found in draft.mentions
-        for key in found.keys
-        if key in entries
-    ]
+    rows = []
+    for found in (*date_rows(draft.dates), *name_rows(draft)):
+        words, edtf, earliest, latest = found.when
+        for entry in [entries.get(key) for key in found.keys] or [None]:
+            if entry or not found.keys:
+                rows.append(
+                    Mention(
+                        text=text, start=found.start, end=found.end, words=found.words, entry=entry, how=found.how,
+                        when_words=words, when_edtf=edtf, when_earliest=earliest, when_latest=latest,
+                        readings=list(found.readings),
+                    )
+                )  # fmt: skip
+    return rows
 
 
 def add_participations(entry: Entry, draft: Draft, people: Mapping[int, Entry]) -> None:
