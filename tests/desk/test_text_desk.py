@@ -183,6 +183,15 @@ def test_a_mention_is_given_to_another_record(curator: Client, text: Text) -> No
     assert (mention.entry, mention.status, mention.how) == (other.entry_ptr, "confirmed", "by hand")
 
 
+def test_words_that_are_marked_already_are_confirmed_not_doubled(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(entry__key="antony-blinken")
+    answer = curator.post(
+        f"{desk(text)}mention/?start={mention.start}&end={mention.end}", {"entry": mention.entry_id, "when_edtf": ""}
+    )
+    assert answer.status_code == 302
+    assert text.mentions.get(start=mention.start, entry=mention.entry).status == "confirmed"
+
+
 @pytest.mark.parametrize("act", ["nonsense", "drop-1", ""])
 def test_acts_that_do_not_exist_are_not_done(curator: Client, text: Text, act: str) -> None:
     answer = curator.post(desk(text), {"act": act})

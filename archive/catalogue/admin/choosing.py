@@ -18,6 +18,11 @@ class KnownSelect(AutocompleteSelect):
     known: tuple[Model, ...] = ()
     offered = False
 
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the attributes of the field; while it is empty it says what it is for, also to who cannot see it."""
+        about = str(self.field.verbose_name)
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-placeholder": f"{about}: type a name"}
+
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
         """Return the options of the field: what is chosen, and what is offered."""
         records = {str(record.pk): record for record in self.known}
@@ -52,19 +57,24 @@ class KnowingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", str(field.label))
             pointing = self.instance._meta.get_field(name) if isinstance(widget, KnownSelect) else None
             if isinstance(pointing, ForeignKey) and pointing.is_cached(self.instance):
                 record = getattr(self.instance, name)
                 widget.known = (record,) if record is not None else ()
 
 
-class Part(admin.TabularInline):
-    """An inline table with a fixed number of queries, however many rows it has."""
-
-    form = KnowingForm
+class Choosing:
+    """An admin whose `autocomplete_fields` are filled by typing into a KnownSelect."""
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
-        """Return the field, filled by typing where the table says so."""
+        """Return the field, filled by typing where the admin says so."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = KnownSelect(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class Part(Choosing, admin.TabularInline):
+    """An inline table with a fixed number of queries, however many rows it has."""
+
+    form = KnowingForm

@@ -10,7 +10,7 @@ from archive.catalogue.models import Office, OfficeName, Tenure
 from archive.text.names import fold
 
 from . import history
-from .choosing import Part
+from .choosing import Choosing, Part
 from .site import desk
 
 
@@ -37,7 +37,7 @@ class HolderInline(Part):
 
 
 @admin.register(Office, site=desk)
-class OfficeAdmin(admin.ModelAdmin):
+class OfficeAdmin(Choosing, admin.ModelAdmin):
     """Posts at organizations."""
 
     fields = ("key", "title", "organization")

@@ -14,6 +14,7 @@ from archive.text.names import fold
 from archive.text.when import show
 
 from . import history, publication
+from .choosing import Choosing
 from .inlines import IdentifierInline, NameInline, RelationInline
 from .record_form import RecordForm
 
@@ -26,7 +27,7 @@ DATES = (
 CITING_SHOWN = 20
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(Choosing, admin.ModelAdmin):
     """One kind of entry; a subclass says which `own_fields` it has."""
 
     form = RecordForm

@@ -22,6 +22,10 @@ class RecordForm(forms.ModelForm):
                 "key"
             ].help_text += " Left empty, one is made from the number, a name in Latin letters, or the date."
 
+        if "embargo_until" in self.fields:
+            day, hour = self.fields["embargo_until"].widget.widgets
+            day.attrs["aria-label"], hour.attrs["aria-label"] = "Embargo until: day", "Embargo until: hour (UTC)"
+
     class Meta:
         model = Entry
         fields = ("key", "summary", "remarks")  # the admin adds those of each kind

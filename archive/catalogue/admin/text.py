@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Entry, Text
 
 from . import history
+from .choosing import Choosing
 from .site import desk
 from .tasks import TEXT_TASKS, texts_with
 from .text_desk import pages
@@ -35,7 +36,7 @@ class ToDo(admin.SimpleListFilter):
 
 
 @admin.register(Text, site=desk)
-class TextAdmin(admin.ModelAdmin):
+class TextAdmin(Choosing, admin.ModelAdmin):
     """Language versions of what was said or signed."""
 
     fieldsets = [

@@ -23,6 +23,22 @@ def confirm(mention: Mention) -> None:
     Mention.objects.filter(pk=mention.pk).update(status=CONFIRMED)
 
 
+@transaction.atomic
+def keep(mention: Mention) -> None:
+    """Keep what a curator says that words name, as confirmed; where that was suggested already, confirm that."""
+    same = Mention.objects.filter(text=mention.text, start=mention.start, end=mention.end, entry=mention.entry)
+    twin = same.exclude(pk=mention.pk).first()
+    if twin is None:
+        mention.how = "by hand"
+        mention.save()
+    elif mention.pk:
+        reject(mention)
+    if twin is not None and mention.when_edtf:
+        twin.when_edtf = mention.when_edtf
+        twin.save()
+    confirm(twin or mention)
+
+
 def reject(mention: Mention) -> None:
     """Reject a mention: it is kept, so that it is not suggested again."""
     Mention.objects.filter(pk=mention.pk).update(status=REJECTED)

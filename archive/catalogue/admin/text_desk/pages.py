@@ -18,7 +18,7 @@ from .acts import perform
 from .apparatus import emend, proposals
 from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
 from .laying import beside, rows_of, waiting_in
-from .mentions import confirm
+from .mentions import keep
 from .passages import Impossible
 from .speakers import cast_of
 
@@ -102,10 +102,7 @@ def mention_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) ->
     new = Mention(text=text, start=start, end=end, words=text.received[start:end][:500], how="by hand")
     form = MentionForm(request.POST or None, instance=old or new, site=model_admin.admin_site)
     if request.method == "POST" and form.is_valid():
-        mention = form.save(commit=False)
-        mention.how = "by hand"
-        mention.save()
-        confirm(mention)
+        keep(form.save(commit=False))
         return HttpResponseRedirect(back_to(text, start))
     context = {**common(request, model_admin, text), "title": f"What “{text.received[start:end]}” names", "form": form}
     context["media"] = model_admin.media + form.media

@@ -1,0 +1,37 @@
+// Give names to what Django's tables and Select2's boxes leave without one, for those who hear the page.
+
+const nameBox = (box) => {
+  const select = box.previousElementSibling;
+  const shown = box.querySelector('.select2-selection__rendered');
+  const selection = box.querySelector('.select2-selection');
+  if (!select || !shown || !selection) return;
+  const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+  if (label) label.id ||= `${select.id}-label`;
+  const name = label ? label.id : select.id;
+  shown.setAttribute('aria-labelledby', name);
+  selection.setAttribute('aria-labelledby', `${name} ${shown.id}`);
+  const search = box.querySelector('.select2-search__field');
+  if (search) search.setAttribute('aria-label', label ? label.textContent.trim() : select.ariaLabel);
+};
+
+const nameAll = () => {
+  document.querySelectorAll('td.delete input:not([aria-label])').forEach((box) => { box.ariaLabel = 'Remove'; });
+  document.querySelectorAll('.select2-container:not([data-named])').forEach((box) => {
+    box.dataset.named = '';
+    nameBox(box);
+  });
+  document.querySelectorAll('.select2-search--dropdown .select2-search__field:not([aria-label])').forEach((field) => {
+    field.ariaLabel = document.querySelector('.select2-container--open .select2-selection')?.textContent || 'Search';
+  });
+};
+
+document.querySelectorAll('th.original:empty').forEach((head) => {
+  const hidden = document.createElement('span');
+  hidden.className = 'visually-hidden';
+  hidden.textContent = 'Row';
+  head.append(hidden);
+});
+document.querySelector('#searchbar')?.setAttribute('aria-label', 'Search');
+
+nameAll();
+new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
