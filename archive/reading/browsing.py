@@ -13,10 +13,10 @@ from archive.reading.excerpts import excerpts
 from archive.reading.facets import Narrowing, keys
 from archive.reading.freshness import fresh_index
 from archive.reading.kinds import KINDS, Kind
+from archive.reading.mistakes import mistakes
 from archive.reading.pages import Page
 from archive.reading.records import Record, published, records, records_of
 from archive.reading.register import targets
-from archive.reading.search import ask
 from archive.reading.search.answers import Answer, answer
 from archive.reading.search.filters import MOST_PAGES, PER_PAGE, Filters
 from archive.reading.search.store import IndexUnavailable
@@ -71,13 +71,14 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
     rows = [by_key[key] for key in found.keys if key in by_key]
     asked = {said.value for said in filters.describe() if said.name != "words"}
     links = targets(named(rows) | keys(found) | asked)
-    passages = excerpts(found, by_key, ask.read(filters.words))
+    passages = excerpts(found, by_key, found.meant.node)
     narrowed = Narrowing(found, filters, links, code).facets()
     return {
         "kind": kind,
         "question": question,
         "rows": [(row, passages.get(row.key, [])) for row in rows],
         "links": links,
+        "mistakes": mistakes(filters.words, found.meant.troubles),
         "total": found.total,
         "says": saying.sentence(found.total, filters, links, code),
         "chips": saying.chips(filters, links, code),
@@ -94,6 +95,16 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
         "direct": by_key.get(found.direct or ""),
         "turning": turning(filters, found.total, code),
     }
+
+
+def straight_to(made: Page, asked: Mapping[str, str]) -> str | None:
+    """Return the address of the one entry whose number or key was typed alone; None when a list is to be shown.
+
+    A key that is also a plain word ("security") is searched, and its entry is told above what was found.
+    """
+    direct, words = made[1].get("direct"), asked.get("q", "").strip()
+    alone = not any(value for name, value in asked.items() if name != "q")
+    return direct.address if direct and alone and not words.isalpha() and '"' not in words else None
 
 
 def chosen_role(filters: Filters) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from archive.reading.search import ask
 from archive.reading.search.conditions import build
 from archive.reading.search.counts import SHOWN_FACETS, Count, facets_of
+from archive.reading.search.fields import Meant, meant
 from archive.reading.search.filters import Filters
 from archive.reading.search.meaning import passages_query
 from archive.reading.search.store import SCHEMA, View, trouble, view
@@ -47,7 +47,7 @@ class Answer:
 
     Facets of a filter that is on count what would be found without it. `years` are those of entries dated within one
     year; `undated` and `spanning` ones are counted apart. `direct` is the key of the one entry whose key, number or
-    identifier is exactly what was typed.
+    identifier is exactly what was typed. `meant` is how the words were understood.
     """
 
     total: int
@@ -59,6 +59,7 @@ class Answer:
     spanning: int = 0
     direct: str | None = None
     languages: tuple[str, ...] = ()
+    meant: Meant = Meant(None)
 
     @property
     def keys(self) -> list[str]:
@@ -69,7 +70,8 @@ def answer(folder: Path, filters: Filters, facets: Collection[str] = SHOWN_FACET
     """Return what `filters` find in the index kept in `folder`; raises IndexUnavailable."""
     seen = view(folder)
     with trouble():
-        node = ask.read(filters.words)
+        meaning = meant(filters.words, seen)
+        node = meaning.node
         query = build(filters, seen, node)
         total, hits = _page(filters, seen, query)
         best = passages_query(node, seen, filters.widened) if node else None
@@ -87,6 +89,7 @@ def answer(folder: Path, filters: Filters, facets: Collection[str] = SHOWN_FACET
             facets=counts,
             direct=find_direct(seen, filters.words),
             languages=seen.languages,
+            meant=meaning,
         )
 
 

@@ -1,7 +1,7 @@
-"""What a reader typed, as a tree: words and "phrases", OR, NOT or -, brackets, beginnings*. Nothing typed can fail.
+"""What a reader typed, as a tree: words and "phrases", OR, NOT or -, brackets, beginnings*, fields. Nothing can fail.
 
 Words side by side must all be met; OR stands between what is beside it (a b OR c d: a b, or c d). A mark that makes
-no sense where it stands (a bracket never closed, an OR at the end) is read as if it were not there.
+no sense where it stands (a bracket never closed, an OR at the end) is read as if it were not there, and is told.
 """
 
 import re
@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from archive.text.lexemes import lexemes
 
+FIELDS = ("speaker", "mentions", "place", "kind", "language", "number", "date", "office", "standing", "topic")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "＂": "＂"}
 _PHRASE = "|".join(f"{start}[^{start}{ends}]*(?:[{ends}]|$)" for start, ends in _QUOTES.items())
 _TOKEN = re.compile(
     r"(?P<minus>(?<!\S)[-−–](?=\S))?"
-    rf"(?:(?P<phrase>{_PHRASE})|(?P<mark>[()（）])|(?P<word>[^\s()（）\"“”„«»「」『』《》＂]+))"
+    rf"(?:(?P<field>(?i:\b(?:{'|'.join(FIELDS)}))[:：])\s*)?"
+    rf"(?:(?P<phrase>{_PHRASE})|(?P<mark>[()（）])|(?P<word>[^\s()（）\"“”„«»「」『』《》＂]+)|$)"
 )
+_ORS, _OPENING, _CLOSING = ("OR", "|"), ("(", "（"), (")", "）")
 _DEEPEST = 20
 _MOST_WORDS = 60
 
@@ -26,6 +29,33 @@ class Words:
 
     text: str
     open: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field with its value as typed, which stands at [start, end) of what was typed."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Codes or keys of which an entry must have one, in one of some fields of the index."""
+
+    fields: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days (as numbers) that an entry's days must touch; `within`: in which they must lie."""
+
+    first: int
+    last: int
+    within: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,12 +79,32 @@ class Either:
     parts: tuple["Node", ...]
 
 
-Node = Words | Not | All | Either
+@dataclass(frozen=True)
+class Trouble:
+    """What of [start, end) of the words typed makes no sense there: a code, and the value that was not known."""
+
+    code: str
+    start: int
+    end: int
+    value: str = ""
+
+
+Node = Words | Field | Terms | Days | Not | All | Either
 
 
 def read(typed: str) -> Node | None:
     """Return what was typed as a tree, None when it asks for nothing; at most 60 words are read."""
-    return _Reader(list(_TOKEN.finditer(typed))[:_MOST_WORDS]).alternatives(0)
+    return understand(typed)[0]
+
+
+def understand(typed: str) -> tuple[Node | None, tuple[Trouble, ...]]:
+    """Return what was typed as a tree, with what of it could not be meant so."""
+    tokens = [met for met in _TOKEN.finditer(typed) if met[0]]
+    reader = _Reader(tokens[:_MOST_WORDS])
+    if tokens[_MOST_WORDS:]:
+        reader.tell("many", tokens[_MOST_WORDS].start(), len(typed))
+    node = reader.alternatives(0)
+    return node, tuple(sorted(reader.troubles, key=lambda one: one.start))
 
 
 def wanted(node: Node | None) -> list[Words]:
@@ -71,63 +121,99 @@ class _Reader:
 
     def __init__(self, tokens: list[re.Match[str]]) -> None:
         self.tokens, self.place = tokens, 0
+        self.troubles: list[Trouble] = []
+
+    def tell(self, code: str, start: int, end: int) -> None:
+        self.troubles.append(Trouble(code, start, end))
 
     def alternatives(self, depth: int) -> Node | None:
         found = [self.together(depth)]
-        while self._next_is(("OR", "|")):
+        while self._next_is(_ORS):
+            mark = self.tokens[self.place]
             self.place += 1
             found.append(self.together(depth))
-        return _joined(Either, found)
+            if found[-2] is None or found[-1] is None:
+                self.tell("or", *mark.span())
+        return joined(Either, found)
 
     def together(self, depth: int) -> Node | None:
         found: list[Node | None] = []
-        while self.place < len(self.tokens) and not self._next_is(("OR", "|")):
-            if self._next_is((")", "）")):
+        while self.place < len(self.tokens) and not self._next_is(_ORS):
+            if self._next_is(_CLOSING):
                 if depth:
                     break
+                self.tell("close", *self.tokens[self.place].span())
                 self.place += 1
             else:
                 found.append(self.one(depth))
-        return _joined(All, found)
+        return joined(All, found)
 
     def one(self, depth: int) -> Node | None:
         token = self.tokens[self.place]
         self.place += 1
-        if token["word"] == "AND":
+        if token["word"] == "AND" and not token["field"]:
             return None
-        if token["word"] == "NOT":
-            part = self.one(depth) if self.place < len(self.tokens) and not self._next_is((")", "）")) else None
+        if token["field"] and not token["mark"]:
+            part = self._field(token)
+        elif token["word"] == "NOT":
+            part = self._negated(token, depth)
         elif token["mark"]:
-            part = self._within_brackets(depth) if token["mark"] in "(（" else None
+            part = self._within_brackets(token, depth)
         else:
-            part = _words(token)
-        negative = token["minus"] or token["word"] == "NOT"
+            part = self._words(token)
+        negative = token["minus"] or (token["word"] == "NOT" and not token["field"])
         return Not(part) if part and negative else part
 
-    def _within_brackets(self, depth: int) -> Node | None:
+    def _negated(self, token: re.Match[str], depth: int) -> Node | None:
+        if self.place < len(self.tokens) and not self._next_is(_CLOSING) and not self._next_is(_ORS):
+            return self.one(depth)
+        self.tell("not", *token.span())
+        return None
+
+    def _within_brackets(self, token: re.Match[str], depth: int) -> Node | None:
+        if token["field"]:
+            self.tell("empty", *token.span("field"))
+        if token["mark"] not in _OPENING:
+            return None
         if depth >= _DEEPEST:
+            self.tell("deep", *token.span("mark"))
             return None
         part = self.alternatives(depth + 1)
-        if self._next_is((")", "）")):
+        if self._next_is(_CLOSING):
             self.place += 1
+        else:
+            self.tell("open", *token.span("mark"))
         return part
 
     def _next_is(self, marks: tuple[str, ...]) -> bool:
         if self.place >= len(self.tokens):
             return False
         token = self.tokens[self.place]
-        return (token["mark"] or token["word"]) in marks
+        return not token["field"] and (token["mark"] or token["word"]) in marks
+
+    def _field(self, token: re.Match[str]) -> Node | None:
+        value = self._quoted(token) if token["phrase"] else token["word"] or ""
+        if not value.strip():
+            self.tell("empty", *token.span("field"))
+            return None
+        return Field(token["field"][:-1].lower(), value, *token.span("phrase" if token["phrase"] else "word"))
+
+    def _words(self, token: re.Match[str]) -> Words | None:
+        if token["phrase"]:
+            text = self._quoted(token)
+            return Words(text) if lexemes(text, "und") else None
+        text = token["word"].rstrip("*＊")
+        return Words(text, open=text != token["word"]) if lexemes(text, "und") else None
+
+    def _quoted(self, token: re.Match[str]) -> str:
+        text: str = token["phrase"][1:]
+        if text[-1:] in tuple(_QUOTES[token["phrase"][0]]):
+            return text[:-1]
+        self.tell("quote", *token.span("phrase"))
+        return text
 
 
-def _words(token: re.Match[str]) -> Words | None:
-    if token["phrase"]:
-        text = token["phrase"][1:]
-        text = text[:-1] if text[-1:] in _QUOTES[token["phrase"][0]] else text
-        return Words(text) if lexemes(text, "und") else None
-    text = token["word"].rstrip("*＊")
-    return Words(text, open=text != token["word"]) if lexemes(text, "und") else None
-
-
-def _joined(how: Callable[[tuple[Node, ...]], Node], found: list[Node | None]) -> Node | None:
+def joined(how: Callable[[tuple[Node, ...]], Node], found: list[Node | None]) -> Node | None:
+    """Return the parts that are there as one."""
     parts = tuple(part for part in found if part)
     return parts[0] if len(parts) == 1 else how(parts) if parts else None

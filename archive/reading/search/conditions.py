@@ -1,11 +1,11 @@
 """The query for the entries that filters ask for: every condition must hold."""
 
-from tantivy import FieldType, Occur, Query
+from tantivy import Occur, Query
 
 from archive.reading.search import ask
 from archive.reading.search.days import OPEN_END, OPEN_START
 from archive.reading.search.filters import Filters
-from archive.reading.search.meaning import entries_query, everything
+from archive.reading.search.meaning import days, entries_query, everything
 from archive.reading.search.schema import CHOICES, PARTIES
 from archive.reading.search.store import SCHEMA, View
 from archive.text.names import fold
@@ -41,14 +41,9 @@ def _words(filters: Filters, seen: View, node: ask.Node) -> Query:
 
 
 def _days(filters: Filters) -> list[Query]:
-    """Return the conditions that an entry's days touch those asked for; undated entries touch none."""
-    found = []
-    if filters.until:
-        found.append(_range("earliest", OPEN_START, filters.until.toordinal()))
-    if filters.since:
-        found.append(_range("latest", filters.since.toordinal(), OPEN_END))
-    return found
-
-
-def _range(name: str, first: int, last: int) -> Query:
-    return Query.const_score_query(Query.range_query(SCHEMA, name, FieldType.Integer, first, last), 0.0)
+    """Return the condition that an entry's days touch those asked for."""
+    if not (filters.since or filters.until):
+        return []
+    first = filters.since.toordinal() if filters.since else OPEN_START
+    last = filters.until.toordinal() if filters.until else OPEN_END
+    return [days(ask.Days(first, last))]

@@ -9,7 +9,7 @@ from tantivy import Document
 
 from archive.reading.search.days import OPEN_END, OPEN_START, bounds
 from archive.reading.search.links import Link, is_party, links, offices
-from archive.reading.search.schema import ANY, FORMS, PARTIES
+from archive.reading.search.schema import ANY, CALLED_BY, FORMS, PARTIES
 from archive.reading.search.source import Called, Published
 from archive.text.languages import detect
 from archive.text.lexemes import STEMMED, forms, lexemes, stems
@@ -20,6 +20,8 @@ _LONGEST_NAME, _MOST_PARTS = 80, 8
 _DAY_STEP = 1 << 32  # room for the register's number behind the day, so that equal days keep one order
 # A place lies in a country in few steps; a ring of places must not hold the index up.
 _STEPS_WITHIN = 6
+# Years, months and days of YYYY-MM-DD: how many characters are left off.
+STEPS = {"year": 6, "month": 3, "day": 0}
 
 
 class Entry:
@@ -103,17 +105,15 @@ def _identity(entry: Entry) -> None:
 
 
 def _dates(entry: Entry) -> None:
-    """Add first and last day, the year when it is one, and the day by which lists are sorted (undated ones last)."""
+    """Add first and last day, the year, month, day when it is one, and what lists are sorted by (undated ones last)."""
     span, number = bounds(entry.content["when"]), entry.edition.number
+    for step, length in STEPS.items():
+        entry.add(step, _one(entry.content["when"], length) if span else "undated")
     if span is None:
-        entry.add("year", "undated")
         entry.document.add_integer("newest", OPEN_START * _DAY_STEP + number)
         entry.document.add_integer("oldest", OPEN_END * _DAY_STEP + number)
         return
     first, last = span
-    when = entry.content["when"]
-    years = {day[:-6] for day in (when["earliest"], when["latest"]) if day}
-    entry.add("year", years.pop() if len(years) == 1 and first > OPEN_START and last < OPEN_END else "spans")
     entry.document.add_integer("earliest", first)
     entry.document.add_integer("latest", last)
     day = first if first > OPEN_START else last
@@ -121,16 +121,23 @@ def _dates(entry: Entry) -> None:
     entry.document.add_integer("oldest", day * _DAY_STEP + number)
 
 
+def _one(when: Mapping[str, str | None], cut: int) -> str:
+    """Return the one year, month or day that a dated entry lies in; "spans" when there is no one such."""
+    ends = {day[: len(day) - cut] if day else None for day in (when["earliest"], when["latest"])}
+    return str(ends.pop()) if len(ends) == 1 and None not in ends else "spans"
+
+
 def _own_words(entry: Entry) -> None:
     content, details = entry.content, entry.content["details"]
     for name in content["names"]:
         entry.add_words("names", name["text"], name["language"])
-        entry.add("called", *_beginnings(name["text"]))
+        entry.add("called", *beginnings(name["text"]))
     numbers = [entry.edition.key, details.get("number") or "", *(each["value"] for each in content["identifiers"])]
     for words in (content["label"], *numbers):
         entry.add_words("names", words, "en" if words == content["label"] else "und")
     for text in content["texts"]:
         entry.add_words("names", text["title"], text["language"])
+        entry.add("said", *(day for mention in text["mentions"] for day in days_said(mention)))
     said = [content["summary"], details.get("occasion") or ""]
     said += [part["named_as"] for part in content["participations"]]
     said += [relation["note"] for relation in content["relations"]]
@@ -139,6 +146,9 @@ def _own_words(entry: Entry) -> None:
     for tenure in (*content["tenures"], *content["holders"]):
         for title in ({"text": tenure["office"]["title"], "language": "en"}, *tenure["office"].get("names", ())):
             entry.add_words("words", title["text"], title["language"])
+            entry.add(
+                "office_called", *(f"{each}{CALLED_BY}{tenure['office']['key']}" for each in beginnings(title["text"]))
+            )
 
 
 def _links(entry: Entry, found: list[Link]) -> None:
@@ -175,10 +185,18 @@ def _lies_in(entry: Entry, key: str | None) -> list[str]:
     return found
 
 
-def _beginnings(name: str) -> list[str]:
+def beginnings(name: str) -> list[str]:
     """Return the folded name from each of its parts on: what somebody may begin to type."""
     parts = [met.start() for met in _NAME_PARTS.finditer(name)][:_MOST_PARTS]
     return [fold(name[start:])[:_LONGEST_NAME] for start in parts]
+
+
+def days_said(mention: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the day and the month that a mention of a date says; nothing for longer stretches of time."""
+    if mention.get("when") and (day := _one(mention["when"], STEPS["day"])) != "spans":
+        yield day
+    if mention.get("when") and (month := _one(mention["when"], STEPS["month"])) != "spans":
+        yield month
 
 
 def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
@@ -196,6 +214,8 @@ def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
                 document.add_text("cites", _called(entry, key).key)
                 for name in _called(entry, key).names:
                     document.add_text("passage_others", " ".join(lexemes(name, "und")))
+        for day in dict.fromkeys(day for each in inside for day in days_said(each)):
+            document.add_text("said", day)
         speaker = (passage.get("speaker") or {}).get("entry") or {}
         if speaker.get("key") in entry.called:
             document.add_text("speaker", _called(entry, speaker["key"]).key)

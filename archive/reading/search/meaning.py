@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
-from archive.reading.search.ask import All, Either, Node, Not, Words, wanted
+from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted
+from archive.reading.search.days import OPEN_END, OPEN_START
 from archive.reading.search.schema import FORMS
 from archive.reading.search.store import SCHEMA, View
 from archive.text.lexemes import is_open, lexemes, spans
@@ -61,6 +62,10 @@ def passages_query(node: Node, view: View, widened: bool) -> Query | None:
 def _query(node: Node, of_words: Callable[[Words], Query]) -> Query:
     if isinstance(node, Words):
         return of_words(node)
+    if isinstance(node, Terms):
+        return either(Query.term_set_query(SCHEMA, field, list(node.values)) for field in node.fields)
+    if isinstance(node, Days):
+        return days(node)
     if isinstance(node, Either):
         return Query.boolean_query([(Occur.Should, _query(part, of_words)) for part in node.parts])
     parts = node.parts if isinstance(node, All) else (node,)
@@ -71,6 +76,19 @@ def _query(node: Node, of_words: Callable[[Words], Query]) -> Query:
     if all(isinstance(part, Not) for part in parts):
         clauses.append((Occur.Must, everything()))
     return Query.boolean_query(clauses)
+
+
+def either(queries: Iterable[Query]) -> Query:
+    """Return the query for what any of `queries` asks for; it adds nothing to ranks."""
+    return Query.const_score_query(Query.boolean_query([(Occur.Should, query) for query in queries]), 0.0)
+
+
+def days(asked: Days) -> Query:
+    """Return the query for the entries whose days touch those asked for, or lie within them; undated ones do not."""
+    first, last = (asked.first, asked.last) if asked.within else (OPEN_START, OPEN_END)
+    earliest = Query.range_query(SCHEMA, "earliest", FieldType.Integer, first, asked.last)
+    latest = Query.range_query(SCHEMA, "latest", FieldType.Integer, asked.first, last)
+    return Query.const_score_query(Query.boolean_query([(Occur.Must, earliest), (Occur.Must, latest)]), 0.0)
 
 
 def everything() -> Query:

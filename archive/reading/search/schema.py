@@ -2,7 +2,7 @@
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 1
+VERSION = 2
 
 # How an entry is in another: the roles of the register, in the groups in which readers ask for them.
 ROLES = {
@@ -24,12 +24,14 @@ PARTIES = ("person", "organization")
 
 # Codes and keys that are filtered and counted; an entry may have several of each.
 CHOICES = ("kind", "form", "status", "language", "standing", "place", "office", "topic", "collection")
-FACETS = (*CHOICES, "year", *(f"{party}_{way}" for party in PARTIES for way in (*WAYS, ANY)))
+FACETS = (*CHOICES, "year", "month", "day", *(f"{party}_{way}" for party in PARTIES for way in (*WAYS, ANY)))
 
 # Words of an entry: its own names and numbers; everything in it; the names of the entries that it names.
 # What is searched without endings taken off is kept apart, for prefixes only (its terms are not counted as words).
 WORDS = ("names", "words", "others")
 FORMS = "forms"
+# Stands between the title of an office and its key: a sign that no title holds once folded.
+CALLED_BY = "\x01"
 
 
 def build() -> Schema:
@@ -37,7 +39,19 @@ def build() -> Schema:
     builder = SchemaBuilder()
     for name in ("key", "anchor", "text", "head_digest", "called_digest"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("shape", "of", "ids", "called", "cites", "relates", "linked", "analysed", "speaker"):
+    for name in (
+        "shape",
+        "of",
+        "ids",
+        "called",
+        "cites",
+        "relates",
+        "linked",
+        "analysed",
+        "speaker",
+        "office_called",
+        "said",
+    ):
         builder.add_text_field(name, stored=name in ("of", "relates"), tokenizer_name="raw", index_option="basic")
     for name in (*FACETS, "title_order"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")

@@ -1,8 +1,8 @@
 """The lists of entries and the search over all kinds: one machine."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from archive.reading.browsing import list_page
+from archive.reading.browsing import list_page, straight_to
 from archive.reading.kinds import BY_PLACE
 from archive.reading.views.standing import page
 
@@ -13,5 +13,7 @@ def entries(request: HttpRequest, place: str) -> HttpResponse:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Search the entries of all kinds."""
-    return page(request, list_page(None, request.GET))
+    """Search the entries of all kinds; a number or key typed alone leads straight to its page."""
+    made = list_page(None, request.GET)
+    straight = straight_to(made, request.GET)
+    return HttpResponseRedirect(straight) if straight else page(request, made)

@@ -157,12 +157,6 @@ def test_long_list_is_turned_page_by_page(client):
     assert found(get(client, "statements", sort="oldest", page=2)) == [f"s-{number}" for number in range(20, 25)]
 
 
-def test_number_of_a_record_leads_to_it(client):
-    open_archive()
-    body = get(client, "search", q="243-14-02-2022")
-    assert "This number or key belongs to:" in body
-
-
 def test_nothing_found_is_said(client):
     open_archive()
     assert "Nothing was found." in get(client, "statements", q="zzzzz")
