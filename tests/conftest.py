@@ -1,15 +1,22 @@
 """What all tests share: an index folder of their own, and readers with the reading room's rights only."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, connections
 from django.test import Client
+from hypothesis import settings as examples
 
 from tests.chromium import browser, tab
 
 __all__ = ["browser", "tab"]
+
+# What is generated is new on every run at a desk, and the same on every run of the checks: these judge a change.
+examples.register_profile("desk", deadline=None)
+examples.register_profile("checks", deadline=None, derandomize=True)
+examples.load_profile("checks" if os.environ.get("CI") else "desk")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -66,7 +66,9 @@ def pieces(text: str, table: Letters) -> list[str]:
     folded = list(map(table.__getitem__, map(ord, text)))
     if has_loose_marks(text):
         for met in _CLUSTER.finditer(text):
-            folded[met.start() : met.end()] = [fold_letter(met[0])] + [""] * (len(met[0]) - 1)
+            # What a cluster folds to may itself be something that the table leaves out: a bracket with an accent.
+            cluster = "".join(table[ord(each)] for each in fold_letter(met[0]))
+            folded[met.start() : met.end()] = [cluster] + [""] * (len(met[0]) - 1)
     return folded
 
 
