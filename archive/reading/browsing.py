@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.reading import asking, saying, words
-from archive.reading.excerpts import excerpts
+from archive.reading.excerpts import Excerpt, Reading, mentioned, passages_found
 from archive.reading.facets import Narrowing, keys
 from archive.reading.freshness import fresh_index
 from archive.reading.kinds import KINDS, Kind
@@ -20,6 +20,7 @@ from archive.reading.register import targets
 from archive.reading.search.answers import Answer, answer
 from archive.reading.search.filters import MOST_PAGES, PER_PAGE, Filters
 from archive.reading.search.store import IndexUnavailable
+from archive.reading.widening import widening
 
 RECENT = 12
 READ_FIRST = ("statement", "document", "meeting")
@@ -70,14 +71,19 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
     by_key = records_of([*found.keys, found.direct or ""], [hit.key for hit in found.hits if hit.passages])
     rows = [by_key[key] for key in found.keys if key in by_key]
     asked = {said.value for said in filters.describe() if said.name != "words"}
-    links = targets(named(rows) | keys(found) | asked)
-    passages = excerpts(found, by_key, found.meant.node)
+    passages = passages_found(found, by_key)
+    links = targets(named(rows) | keys(found) | asked | mentioned(passages) | set(found.called))
+    reading = Reading(found.meant.node, found.languages, links, filters.widened)
+    shown: dict[str, list[Excerpt]] = {row.key: [] for row in rows}
+    for one in passages:
+        shown[one.record.key].append(one.excerpt(reading))
     narrowed = Narrowing(found, filters, links, code).facets()
     return {
         "kind": kind,
         "question": question,
-        "rows": [(row, passages.get(row.key, [])) for row in rows],
+        "rows": [(row, shown[row.key]) for row in rows],
         "links": links,
+        "widening": widening(filters, found, links, code),
         "mistakes": mistakes(filters.words, found.meant.troubles),
         "total": found.total,
         "says": saying.sentence(found.total, filters, links, code),

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.reading.records import Record
-from archive.reading.search.answers import Answer, Hit
-from archive.reading.search.ask import Node
+from archive.reading.register import Target
+from archive.reading.search.answers import Answer
+from archive.reading.search.answers import Passage as Place
+from archive.reading.search.ask import Node, wanted_terms
 from archive.reading.search.meaning import marks
 
 # Characters of a passage shown in a list, and those before the first mark.
@@ -25,22 +28,82 @@ class Excerpt:
     address: str
 
 
-def excerpts(answer: Answer, records: Mapping[str, Record], node: Node | None) -> dict[str, list[Excerpt]]:
-    """Return the best passages of the entries found, by key; `records` hold the texts of those that have any."""
+@dataclass(frozen=True)
+class Found:
+    """One passage that an answer points to, in its text and its record."""
+
+    record: Record
+    text: Mapping[str, Any]
+    passage: Mapping[str, Any]
+
+    @property
+    def mentions(self) -> list[Mapping[str, Any]]:
+        """Return the mentions that lie within the passage."""
+        start, end = self.passage["start"], self.passage["end"]
+        return [one for one in self.text["mentions"] if start <= one["start"] and one["end"] <= end]
+
+    def excerpt(self, reading: "Reading") -> Excerpt:
+        """Return the passage as it is shown, with what was asked for marked."""
+        start, end, language = self.passage["start"], self.passage["end"], self.text["language"]
+        words = self.text["received"][start:end]
+        places = marks(words, language, reading.node, reading.languages)
+        places += [(one["start"] - start, one["end"] - start) for one in self.mentions if reading.meant_by(one)]
+        number = str(self.passage.get("number") or "¶")
+        leads = self.record.passage(self.text["id"], self.passage["anchor"])
+        return Excerpt(marked(words, joined(places)), language, number, leads)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a question is met in passages: its tree, the languages of the index, what keys are called, how far."""
+
+    node: Node | None
+    languages: tuple[str, ...]
+    links: Mapping[str, Target]
+    widened: bool
+
+    def meant_by(self, mention: Mapping[str, Any]) -> bool:
+        """Return whether a mention is asked for: by a field, by its day, or widened, by a name of what it names."""
+        if mention.get("when"):
+            return mention["when"]["edtf"] in wanted_terms(self.node, "said")
+        target = self.links.get((mention.get("entry") or {}).get("key") or "")
+        if target is None:
+            return False
+        names = ((name["text"], name["language"]) for name in target.names) if self.widened else ()
+        return target.key in wanted_terms(self.node, "cites") or any(
+            marks(text, language, self.node, self.languages) for text, language in names
+        )
+
+
+def passages_found(answer: Answer, records: Mapping[str, Record]) -> list[Found]:
+    """Return the passages that an answer points to; `records` hold the texts of the entries that have any."""
     hits = [hit for hit in answer.hits if hit.passages and hit.key in records]
-    return {hit.key: list(_of(hit, records[hit.key], node, answer)) for hit in hits}
+    return [found for hit in hits for one in hit.passages if (found := place(records[hit.key], one))]
 
 
-def _of(hit: Hit, record: Record, node: Node | None, answer: Answer) -> Iterable[Excerpt]:
-    by_id = {text["id"]: text for text in record.texts or ()}
-    for found in hit.passages:
-        text = by_id.get(found.text, {"passages": []})
+def place(record: Record, wanted: Place) -> Found | None:
+    """Return a passage in the text that a record has now; None when it is there no more."""
+    for text in record.texts or ():
         for passage in text["passages"]:
-            if passage["anchor"] == found.anchor:
-                words = text["received"][passage["start"] : passage["end"]]
-                places = marks(words, text["language"], node, answer.languages)
-                number = str(passage.get("number") or "¶")
-                yield Excerpt(marked(words, places), text["language"], number, record.passage(found.text, found.anchor))
+            if (text["id"], passage["anchor"]) == (wanted.text, wanted.anchor):
+                return Found(record, text, passage)
+    return None
+
+
+def mentioned(found: Iterable[Found]) -> set[str]:
+    """Return the keys of the entries that passages mention."""
+    return {key for one in found for each in one.mentions if (key := (each.get("entry") or {}).get("key"))}
+
+
+def joined(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def marked(words: str, places: list[tuple[int, int]]) -> SafeString:

@@ -7,15 +7,17 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
+from archive.reading.search import ask
 from archive.reading.search.conditions import build
-from archive.reading.search.counts import SHOWN_FACETS, Count, facets_of
+from archive.reading.search.counts import SHOWN_FACETS, Count, facets_of, make_room
 from archive.reading.search.fields import Meant, meant
-from archive.reading.search.filters import Filters
+from archive.reading.search.filters import PER_PAGE, Filters
 from archive.reading.search.meaning import passages_query
 from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
 
 PASSAGES = 3
+_MOST_CALLED = 6
 _ORDERS = {
     "newest": ("newest", Order.Desc),
     "oldest": ("oldest", Order.Asc),
@@ -47,7 +49,8 @@ class Answer:
 
     Facets of a filter that is on count what would be found without it. `years` are those of entries dated within one
     year; `undated` and `spanning` ones are counted apart. `direct` is the key of the one entry whose key, number or
-    identifier is exactly what was typed. `meant` is how the words were understood.
+    identifier is exactly what was typed. `meant` is how the words were understood;
+    `widened_by` of those found do not have the words, but name an entry called so; `called` are keys of such entries.
     """
 
     total: int
@@ -60,6 +63,8 @@ class Answer:
     direct: str | None = None
     languages: tuple[str, ...] = ()
     meant: Meant = Meant(None)
+    widened_by: int = 0
+    called: tuple[str, ...] = ()
 
     @property
     def keys(self) -> list[str]:
@@ -90,6 +95,8 @@ def answer(folder: Path, filters: Filters, facets: Collection[str] = SHOWN_FACET
             direct=find_direct(seen, filters.words),
             languages=seen.languages,
             meant=meaning,
+            widened_by=total - _narrow(filters, seen, node) if node and filters.widened else 0,
+            called=_called(seen, node),
         )
 
 
@@ -101,6 +108,22 @@ def _page(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:
     found = seen.searcher.search(query, filters.per_page, count=True, offset=offset, **order)
     documents = [seen.searcher.doc(address) for _score, address in found.hits]
     return found.count or 0, [Hit(each.get_first("key"), each.get_first("number")) for each in documents]
+
+
+def _narrow(filters: Filters, seen: View, node: ask.Node) -> int:
+    """Return how many entries would be found by the words alone."""
+    same = replace(filters, page=1, per_page=PER_PAGE, sort="", widened=False)
+    if same not in seen.counted:
+        make_room(seen)
+        seen.counted[same] = seen.searcher.search(build(same, seen, node), 1).count or 0
+    return int(seen.counted[same])
+
+
+def _called(seen: View, node: ask.Node | None) -> tuple[str, ...]:
+    """Return the keys of entries that are called by words that stand together in the question, not too many."""
+    names = [whole for words in ask.wanted(node) if (whole := fold(words.text))][:_MOST_CALLED]
+    found = seen.searcher.search(Query.term_set_query(SCHEMA, "called", names), _MOST_CALLED, count=False).hits
+    return tuple(seen.searcher.doc(address).get_first("key") for _score, address in found)
 
 
 def _best(seen: View, key: str, best: Query, limit: int) -> tuple[Passage, ...]:

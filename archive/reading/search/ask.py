@@ -116,6 +116,15 @@ def wanted(node: Node | None) -> list[Words]:
     return []
 
 
+def wanted_terms(node: Node | None, field: str) -> set[str]:
+    """Return the codes or keys of which one of `field` is asked for, leaving out what must not be met."""
+    if isinstance(node, Terms):
+        return set(node.values) if field in node.fields else set()
+    if isinstance(node, All | Either):
+        return {value for part in node.parts for value in wanted_terms(part, field)}
+    return set()
+
+
 class _Reader:
     """Reads tokens from left to right."""
 

@@ -32,10 +32,15 @@ def facets_of(
     same = replace(filters, page=1, per_page=PER_PAGE, sort=""), tuple(names)
     found = seen.counted.get(same)
     if found is None:
-        if len(seen.counted) >= _MOST_COUNTED:
-            seen.counted.clear()
+        make_room(seen)
         found = seen.counted[same] = _counts(filters, seen, node, query, names)
     return dict(found)
+
+
+def make_room(seen: View) -> None:
+    """Forget what was counted when it has become too much to keep."""
+    if len(seen.counted) >= _MOST_COUNTED:
+        seen.counted.clear()
 
 
 def _counts(

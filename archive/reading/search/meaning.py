@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tantivy import FieldType, Occur, Query
 
-from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted
+from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted, wanted_terms
 from archive.reading.search.days import OPEN_END, OPEN_START
 from archive.reading.search.schema import FORMS
 from archive.reading.search.store import SCHEMA, View
@@ -53,9 +53,12 @@ def entries_query(node: Node, view: View, widened: bool) -> Query:
 
 
 def passages_query(node: Node, view: View, widened: bool) -> Query | None:
-    """Return the query for passages that hold some of the words asked for, None when none is asked for."""
+    """Return the query for passages that hold some of the words, mentions or days asked for; None when none is."""
     fields = {"passage": 1.0, "passage_others": 0.5} if widened else {"passage": 1.0}
     found = [_in_passages(words, view, fields) for words in wanted(node)]
+    for field in ("cites", "said"):
+        if terms := wanted_terms(node, field):
+            found.append(Query.const_score_query(Query.term_set_query(SCHEMA, field, sorted(terms)), 0.5))
     return Query.boolean_query([(Occur.Should, query) for query in found]) if found else None
 
 

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import open_archive
-from tests.reading.factory import make_edition, withdraw
+from tests.reading.factory import make_edition, make_text, mention, ref, when, withdraw
 from tests.reading.views.test_lists import found, get
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +57,38 @@ def test_plain_word_list_of_a_kind_and_number_of_two_stay_lists(client, place, t
     make_edition(key="two", details={"number": "12"})
     body = get(client, place, q=typed)
     assert ("This number or key belongs to:" in body) is (typed != "12")
+
+
+def test_what_was_widened_is_said_marked_and_can_be_switched_off(client):
+    text = "We remember《俄罗斯与北约基本文件》and the rest."
+    names = [("Founding Act", "en"), ("Основополагающий акт", "ru")]
+    make_edition(
+        key="act",
+        kind="document",
+        label="Founding Act",
+        names=[{"text": name, "language": language, "kind": "preferred"} for name, language in names],
+    )
+    named = mention(text, "《俄罗斯与北约基本文件》", ref("act", "Founding Act", "document"))
+    make_edition(key="speech", label="A speech", texts=[make_text(text, mentions=[named])])
+    body = get(client, "search", q="Founding Act")
+    assert set(found(body)) == {"act", "speech"}
+    assert "We remember<mark>《俄罗斯与北约基本文件》</mark>and the rest." in body
+    assert "1 of these records does not have the words themselves, but names what is called so: " in body
+    assert '<a href="?q=Founding+Act&amp;narrow=1" rel="nofollow">Search the words alone</a>' in body
+    body = get(client, "search", q="Founding Act", narrow="1")
+    assert found(body) == ["act"]
+    assert '<a href="?q=Founding+Act" rel="nofollow">Search those names, too</a>' in body
+    assert '<input type="hidden" name="narrow" value="1">' in body
+    assert "Search the words alone" not in get(client, "search", q="remember")
+
+
+@pytest.mark.parametrize("words", ["mentions:act", "1997年5月27日", "1997-05-27"])
+def test_mentions_that_fields_and_days_ask_for_are_marked(client, words):
+    text = "Nothing.\n\nSigned on 27 May 1997 as the paper."
+    paper = mention(text, "paper", ref("act", "Founding Act", "document"))
+    dated = mention(text, "27 May 1997", date=when("1997-05-27"))
+    make_edition(key="act", kind="document", label="Founding Act")
+    make_edition(key="speech", texts=[make_text(text, mentions=[dated, paper])])
+    body = get(client, "search", q=words)
+    assert found(body) == ["speech"]
+    assert ("<mark>paper</mark>" if "act" in words else "<mark>27 May 1997</mark>") in body
