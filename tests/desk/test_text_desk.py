@@ -161,6 +161,19 @@ def test_a_name_is_confirmed_and_its_rival_rejected(curator: Client) -> None:
     assert text.mentions.get(pk=meant.pk).status == "rejected"
 
 
+def test_the_same_words_are_confirmed_together(curator: Client) -> None:
+    alliance = make_entry("organization", "NATO")
+    text = make_text(make_entry(), "NATO and NATO.")
+    for start in (0, 9):
+        Mention.objects.create(text=text, start=start, end=start + 4, words="NATO", entry=alliance, how="name")
+    (group,) = curator.get(desk(text)).context["groups"]
+    assert [before + after for _, before, after in group.rest] == [" and NATO.", "NATO and ."]
+    curator.post(desk(text), {"act": f"yesall-{group.first.pk}"})
+    assert text.mentions.filter(status="confirmed").count() == 2
+    curator.post(desk(text), {"act": f"noall-{group.first.pk}"})
+    assert text.mentions.filter(status="rejected").count() == 2
+
+
 def test_all_certain_names_are_confirmed_by_rule_and_say_so(curator: Client) -> None:
     person = make_entry("person", "Sergey Lavrov")
     short, alliance = make_entry("person", "Lavrov"), make_entry("organization", "North Atlantic Council")

@@ -13,19 +13,18 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Capture
 
 from . import history
+from .noun import NounAdmin
 from .site import desk
 
 
 @admin.register(Capture, site=desk)
-class CaptureAdmin(admin.ModelAdmin):
+class CaptureAdmin(NounAdmin):
     """Sources as retrieved."""
 
     readonly_fields = ("digest", "size", "encoding", "arrived_at", "made_from", "bytes_kept")
     fields = ("filename", "address", "retrieved", "damaged", "media_type", *readonly_fields)
     list_display = ("__str__", "media_type", "size", "retrieved", "arrived_at")
-    list_per_page = 50
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    show_full_result_count = False
     search_fields = ("filename", "address", "sha256__startswith")
     search_help_text = "File name, address, or the beginning of the SHA-256"
 

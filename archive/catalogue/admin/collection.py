@@ -14,5 +14,5 @@ class CollectionAdmin(RecordAdmin):
 
     own_fields = ("publisher",)
     autocomplete_fields = (*RecordAdmin.autocomplete_fields, "publisher")
-    list_display = ("title", "publisher", "when_shown", "state", "changed_at")
+    list_display = ("title", "publisher", "when_shown", "state", "changed")
     list_select_related = ("publisher",)

@@ -17,5 +17,5 @@ class DocumentAdmin(RecordAdmin):
     numbered = True
     inlines = (*RecordAdmin.inlines[:1], ParticipationInline, TextInline, *RecordAdmin.inlines[1:])
     autocomplete_fields = (*RecordAdmin.autocomplete_fields, "place", "publisher")
-    list_display = ("title", "when_shown", "number", "form", "state", "stub", "changed_at")
+    list_display = ("title", "when_shown", "number", "form", "state", "stub", "changed")
     list_filter = ("state", "form", "stub")

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Entry
 
+from .noun import NounAdmin
 from .record import RecordAdmin, desk_address
 from .site import desk
 
@@ -22,13 +23,13 @@ class EntryAdmin(RecordAdmin):
 
     inlines = ()
     actions = None
-    list_display = ("found", "kind", "when_shown", "state", "stub", "changed_at")
+    list_display = ("found", "kind", "when_shown", "state", "stub", "changed")
     list_display_links = None
     list_filter = ("kind", "state", "stub")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
         """Return all entries."""
-        return admin.ModelAdmin.get_queryset(self, request)
+        return NounAdmin.get_queryset(self, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -10,7 +10,8 @@ from archive.catalogue.models import Office, OfficeName, Tenure
 from archive.text.names import fold
 
 from . import history
-from .choosing import Choosing, Part
+from .choosing import Part
+from .noun import NounAdmin
 from .site import desk
 
 
@@ -37,7 +38,7 @@ class HolderInline(Part):
 
 
 @admin.register(Office, site=desk)
-class OfficeAdmin(Choosing, admin.ModelAdmin):
+class OfficeAdmin(NounAdmin):
     """Posts at organizations."""
 
     fields = ("key", "title", "organization")
@@ -45,8 +46,6 @@ class OfficeAdmin(Choosing, admin.ModelAdmin):
     autocomplete_fields = ("organization",)
     list_display = ("title", "organization", "holders", "key")
     list_select_related = ("organization",)
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ("key",)
     search_help_text = "Any name of the office or of its organization, in any script"
 

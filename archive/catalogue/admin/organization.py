@@ -25,5 +25,5 @@ class OrganizationAdmin(RecordAdmin):
     own_fields = ("form", "parent", "place")
     inlines = (*RecordAdmin.inlines[:1], OfficeInline, *RecordAdmin.inlines[1:])
     autocomplete_fields = (*RecordAdmin.autocomplete_fields, "parent", "place")
-    list_display = ("title", "form", "when_shown", "state", "stub", "changed_at")
+    list_display = ("title", "form", "when_shown", "state", "stub", "changed")
     list_filter = ("state", "form", "stub")

@@ -14,6 +14,6 @@ class PlaceAdmin(RecordAdmin):
 
     own_fields = (("form", "country"), "within")
     autocomplete_fields = (*RecordAdmin.autocomplete_fields, "within")
-    list_display = ("title", "form", "within", "country", "state", "changed_at")
+    list_display = ("title", "form", "within", "country", "state", "changed")
     list_filter = ("state", "form", "stub")
     list_select_related = ("within",)

@@ -14,8 +14,8 @@ from archive.text.names import fold
 from archive.text.when import show
 
 from . import history, publication
-from .choosing import Choosing
 from .inlines import IdentifierInline, NameInline, RelationInline
+from .noun import NounAdmin
 from .record_form import RecordForm
 
 PERMANENT = (Entry.State.PUBLISHED, Entry.State.WITHDRAWN, Entry.State.MERGED)
@@ -27,7 +27,7 @@ DATES = (
 CITING_SHOWN = 20
 
 
-class RecordAdmin(Choosing, admin.ModelAdmin):
+class RecordAdmin(NounAdmin):
     """One kind of entry; a subclass says which `own_fields` it has."""
 
     form = RecordForm
@@ -37,14 +37,10 @@ class RecordAdmin(Choosing, admin.ModelAdmin):
     inlines = (NameInline, IdentifierInline, RelationInline)
     autocomplete_fields: tuple[str, ...] = ("topics", "collections")
     readonly_fields = ("bounds", "state", "created_at", "changed_at", "named_by")
-    list_display: tuple[Any, ...] = ("title", "when_shown", "state", "stub", "changed_at")
+    list_display: tuple[Any, ...] = ("title", "when_shown", "state", "stub", "changed")
     list_filter: tuple[Any, ...] = ("state", "stub")
-    list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     search_fields = ("key",)  # shows the box; get_search_results looks into all names
     search_help_text = "Any name in any script, the key or the number"
-    save_on_top = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return the records of this kind; naming the kind lets the list walk the index of labels."""
@@ -109,6 +105,10 @@ class RecordAdmin(Choosing, admin.ModelAdmin):
     def when_shown(self, entry: Entry) -> str:
         """Return the date in words."""
         return (show(entry.when_edtf, "en") if entry.when_edtf else "") or entry.when_words
+
+    @admin.display(description="changed", ordering="changed_at")
+    def changed(self, entry: Entry) -> str:
+        return f"{entry.changed_at:%Y-%m-%d}"
 
     @admin.display(description="days it may mean")
     def bounds(self, entry: Entry) -> str:

@@ -43,9 +43,13 @@ def suggested() -> QuerySet[Mention]:
 
 # What the list of texts can be narrowed to; the lists and the counts of the front page are the same questions.
 TEXT_TASKS = {
-    "speakers": ("Speakers to confirm", "Suggested by the program, or not known at all.", unresolved),
-    "damaged": ("Damaged dates", "Their reading is still to be proposed, with a reason.", damaged),
-    "mentions": ("Names and dates to confirm", "Only what is confirmed is published.", suggested),
+    "speakers": ("Speakers to confirm", "Texts with a speaker who is only suggested, or not known.", unresolved),
+    "damaged": ("Damaged dates", "Texts in which a reading is still to be proposed.", damaged),
+    "mentions": (
+        "Names and dates to confirm",
+        "Texts with suggestions; only what is confirmed is published.",
+        suggested,
+    ),
 }
 
 

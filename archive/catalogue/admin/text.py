@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Entry, Text
 
 from . import history
-from .choosing import Choosing
+from .noun import NounAdmin
 from .site import desk
 from .tasks import TEXT_TASKS, texts_with
 from .text_desk import pages
@@ -36,7 +36,7 @@ class ToDo(admin.SimpleListFilter):
 
 
 @admin.register(Text, site=desk)
-class TextAdmin(Choosing, admin.ModelAdmin):
+class TextAdmin(NounAdmin):
     """Language versions of what was said or signed."""
 
     fieldsets = [
@@ -50,8 +50,6 @@ class TextAdmin(Choosing, admin.ModelAdmin):
     list_display = ("of", "work", "language", "standing", "has_source")
     list_filter = (ToDo, "standing")
     list_select_related = ("entry",)
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ("entry__key",)
     search_help_text = "Any name of the record, its key, or the title of the text"
 

@@ -12,4 +12,4 @@ from .site import desk
 class TopicAdmin(RecordAdmin):
     """What entries are about."""
 
-    list_display = ("title", "state", "changed_at")
+    list_display = ("title", "state", "changed")

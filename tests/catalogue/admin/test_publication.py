@@ -83,10 +83,11 @@ def test_a_changed_text_is_compared_word_by_word(curator: Client) -> None:
 
 
 def test_nothing_changed_makes_no_edition(curator: Client) -> None:
-    person = make_entry("person")
-    publish([person.key])
-    assert "Nothing: readers see" in curator.get(page_of(person, "publish")).content.decode()
-    told = curator.post(page_of(person, "publish"), {"note": "again"}, follow=True)
+    speech = make_entry(number="1-2022", occasion="a visit")
+    make_text(speech)
+    publish([speech.key])
+    assert "Nothing: readers see" in curator.get(page_of(speech, "publish")).content.decode()
+    told = curator.post(page_of(speech, "publish"), {"note": "again"}, follow=True)
     assert "Nothing has changed" in told.content.decode()
     assert Edition.objects.count() == 1
 

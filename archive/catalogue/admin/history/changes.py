@@ -14,17 +14,18 @@ from .sources import Source
 
 UNTOLD = {"id", "entry_ptr", "changed_at", "created_at", "folded", "label", "received_at"}
 ACTS = {"insert": "added", "update": "changed", "delete": "removed"}
-MOST = 8  # parts of one kind listed one by one; more are counted
+MOST = 8  # parts of one kind that came or went, listed one by one; more are counted
 
 
 @dataclass(frozen=True)
 class Change:
-    """One part that was added, changed or removed; fields are (what it is called, before, after)."""
+    """One part that was added, changed or removed, or several alike; fields are (name of the field, before, after)."""
 
     noun: str
     name: str
     act: str
-    fields: list[tuple[str, str, str]] = field(default_factory=list)
+    fields: tuple[tuple[str, str, str], ...] = ()
+    times: int = 1
 
 
 @dataclass
@@ -94,7 +95,7 @@ class Namer:
 
 def change_of(event: Any, before: Model | None, source: Source, namer: Namer) -> Change | None:
     """Return an event in words; None where nothing told changed."""
-    told = told_fields(type(event))
+    told = [one for one in told_fields(type(event)) if one.name != source.within]
     old = before if event.pgh_label == "update" else None
     if event.pgh_label == "delete":
         fields = [(one.verbose_name, namer.say(event, one), "") for one in told]
@@ -104,15 +105,29 @@ def change_of(event: Any, before: Model | None, source: Source, namer: Namer) ->
     if not fields and event.pgh_label == "update":
         return None
     name = str(getattr(event, source.told_by, "") or "") if source.told_by else ""
-    return Change(source.noun, name, ACTS.get(event.pgh_label, event.pgh_label), fields)
+    return Change(source.noun, name, ACTS.get(event.pgh_label, event.pgh_label), tuple(fields))
 
 
 def shorten(act: Act) -> None:
-    """Count the parts that came or went by the dozen instead of listing each."""
+    """Count the parts that came or went by the dozen, and tell what was changed alike once."""
     groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in act.changes:
         groups[change.noun, change.act].append(change)
+    act.changes = []
     for (noun, verb), changes in groups.items():
         if len(changes) > MOST and verb != "changed":
             act.counted.append((len(changes), noun, verb))
-            act.changes = [change for change in act.changes if change not in changes]
+        else:
+            act.changes += alike(changes)
+
+
+def alike(changes: list[Change]) -> list[Change]:
+    """Return the changes, those that did the same to several parts as one that names them all."""
+    groups: dict[tuple[tuple[str, str, str], ...], list[Change]] = defaultdict(list)
+    for change in changes:
+        groups[change.fields].append(change)
+    told = []
+    for fields, same in groups.items():
+        names = "” “".join(dict.fromkeys(change.name for change in same if change.name))
+        told.append(Change(same[0].noun, names, same[0].act, fields, len(same)))
+    return told

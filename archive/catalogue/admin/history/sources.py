@@ -10,43 +10,47 @@ from archive.catalogue.models import Capture, Entry, Office, Text
 
 @dataclass(frozen=True)
 class Source:
-    """The events of one table that belong to a record; `told_by` is the field that says which part it was."""
+    """The events of one table that belong to a record.
+
+    `told_by` is the field that says which part it was, `within` the one that only says to what it belongs.
+    """
 
     events: QuerySet
     noun: str
     told_by: str
+    within: str
 
 
-def events_of(model: str, which: Q, told_by: str = "") -> Source:
+def events_of(model: str, which: Q, told_by: str = "", within: str = "") -> Source:
     """Return the events of a table that fulfil a condition."""
     event_model: type[Model] = apps.get_model("catalogue", f"{model}Event")
     noun = str(apps.get_model("catalogue", model)._meta.verbose_name)
-    return Source(event_model._default_manager.filter(which), noun, told_by)
+    return Source(event_model._default_manager.filter(which), noun, told_by, within)
 
 
 def of_entry(entry: Entry) -> list[Source]:
     """Return where the history of an entry is: itself, its names, who took part, its texts and their parts."""
     pk = entry.pk
-    texts = events_of("Text", Q(entry_id=pk), "identifier")
+    texts = events_of("Text", Q(entry_id=pk), "identifier", "entry")
     own = [
         events_of("Entry", Q(pgh_obj_id=pk)),
         events_of(entry.kind.title(), Q(pgh_obj_id=pk)),
-        events_of("Name", Q(entry_id=pk), "text"),
-        events_of("Identifier", Q(entry_id=pk), "value"),
-        events_of("Participation", Q(entry_id=pk), "named_as"),
+        events_of("Name", Q(entry_id=pk), "text", "entry"),
+        events_of("Identifier", Q(entry_id=pk), "value", "entry"),
+        events_of("Participation", Q(entry_id=pk), "named_as", "entry"),
         events_of("Relation", Q(subject_id=pk) | Q(object_id=pk), "note"),
         texts,
         *of_text_parts(Q(text_id__in=texts.events.values("pgh_obj_id"))),
     ]
-    return [*own, events_of("Tenure", Q(person_id=pk), "note")] if entry.kind == Entry.Kind.PERSON else own
+    return [*own, events_of("Tenure", Q(person_id=pk), "note", "person")] if entry.kind == Entry.Kind.PERSON else own
 
 
 def of_text_parts(which: Q) -> list[Source]:
     """Return where the history of passages, emendations and mentions is."""
     return [
-        events_of("Passage", which, "anchor"),
-        events_of("Emendation", which, "received"),
-        events_of("Mention", which, "words"),
+        events_of("Passage", which, "anchor", "text"),
+        events_of("Emendation", which, "received", "text"),
+        events_of("Mention", which, "words", "text"),
     ]
 
 
@@ -57,5 +61,5 @@ def of_part(part: Text | Office | Capture) -> list[Source]:
         return [own, *of_text_parts(Q(text_id=part.pk))]
     if isinstance(part, Office):
         which = Q(office_id=part.pk)
-        return [own, events_of("OfficeName", which, "text"), events_of("Tenure", which, "note")]
+        return [own, events_of("OfficeName", which, "text", "office"), events_of("Tenure", which, "note", "office")]
     return [own]

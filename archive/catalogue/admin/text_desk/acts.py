@@ -9,7 +9,7 @@ from archive.catalogue.models import Emendation, Mention, Passage, Text
 
 from .apparatus import take_back
 from .forms import PassagesForm, turn_starts
-from .mentions import confirm, confirm_certain, confirm_dates, reject
+from .mentions import alike, confirm, confirm_certain, confirm_dates, reject
 from .passages import Impossible, join, split
 from .speakers import confirm_turns, give_turns, label_of, turns_labelled
 
@@ -77,6 +77,18 @@ def no(text: Text, number: int, posted: Mapping[str, str]) -> str:
     return ""
 
 
+@transaction.atomic
+def every_yes(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    mentions = list(alike(mention_of(text, number)))
+    for mention in mentions:
+        confirm(mention)
+    return f"{len(mentions)} confirmed."
+
+
+def every_no(text: Text, number: int, posted: Mapping[str, str]) -> str:
+    return f"{alike(mention_of(text, number)).update(status=Mention.Status.REJECTED)} rejected."
+
+
 def certain(text: Text, number: int, posted: Mapping[str, str]) -> str:
     return f"{confirm_certain(text)} full names confirmed by rule; the others wait for you."
 
@@ -99,6 +111,8 @@ ACTS: dict[str, Callable[[Text, int, Mapping[str, str]], str]] = {
     "join": joined,
     "yes": yes,
     "no": no,
+    "yesall": every_yes,
+    "noall": every_no,
     "certain": certain,
     "dates": dates,
     "unemend": unemend,

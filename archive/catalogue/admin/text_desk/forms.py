@@ -68,6 +68,7 @@ class EmendationForm(forms.ModelForm):
     class Meta:
         model = Emendation
         fields = ("choice", "proposed", "edtf", "why", "by")
+        labels = {"proposed": "Reading in words", "edtf": "Date (EDTF)", "by": "Proposed by"}
         widgets = {
             "proposed": forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
             "edtf": forms.TextInput(attrs={"class": "vTextField"}),

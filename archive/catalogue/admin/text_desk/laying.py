@@ -25,6 +25,7 @@ class Row:
     passage: Passage
     label: str
     words: str
+    cut: bool
     fields: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -61,16 +62,42 @@ def mark_words(mention: Mention) -> str:
 
 
 def rows_of(text: Text, passages: list[Passage], form: PassagesForm, beginning: int = 80) -> list[Row]:
-    """Return the passages with their fields."""
-    return [
-        Row(passage, label_of(passage, text.received), words_of(text, passage)[:beginning], form.row(passage))
-        for passage in passages
-    ]
+    """Return the passages with their fields and the words with which they begin."""
+    rows = []
+    for passage in passages:
+        words = words_of(text, passage)
+        label = label_of(passage, text.received)
+        rows.append(Row(passage, label, words[:beginning], len(words) > beginning, form.row(passage)))
+    return rows
 
 
 def words_of(text: Text, passage: Passage) -> str:
     """Return the words of a passage without its label."""
     return text.received[passage.label_end or passage.start : passage.end].strip()
+
+
+@dataclass
+class Group:
+    """The same words taken for the same thing, wherever they stand on the page."""
+
+    first: Mention
+    rest: list[tuple[Mention, str, str]] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Return whether it can be confirmed: it names something, and is not confirmed yet."""
+        names = self.first.entry_id is not None or bool(self.first.when_edtf)
+        return names and self.first.status != Mention.Status.CONFIRMED
+
+
+def grouped(text: Text, mentions: list[Mention], around: int = 12) -> list[Group]:
+    """Return the mentions, those alike together; each with what stands before and after it."""
+    groups: dict[tuple[object, ...], Group] = {}
+    for one in mentions:
+        key = (one.words, one.entry_id, one.when_edtf, one.status, one.how)
+        before = text.received[max(0, one.start - around) : one.start]
+        groups.setdefault(key, Group(one)).rest.append((one, before, text.received[one.end : one.end + around]))
+    return list(groups.values())
 
 
 def waiting_in(mentions: list[Mention], emendations: list[Emendation]) -> list[Mention]:

@@ -44,6 +44,12 @@ def reject(mention: Mention) -> None:
     Mention.objects.filter(pk=mention.pk).update(status=REJECTED)
 
 
+def alike(mention: Mention) -> QuerySet[Mention]:
+    """Return the mentions of a text that are the same words, taken for the same thing, with the same standing."""
+    same = {name: getattr(mention, name) for name in ("text", "words", "entry", "when_edtf", "status", "how")}
+    return Mention.objects.filter(**same).select_related("text")
+
+
 def certain(text: Text) -> list[Mention]:
     """Return the suggestions that are a full name of one record and stand alone on their words."""
     suggested = list(suggestions(text).exclude(entry=None).select_related("entry").prefetch_related("entry__names"))

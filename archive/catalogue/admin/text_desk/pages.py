@@ -17,7 +17,7 @@ from archive.catalogue.models import Emendation, Mention, Passage, Text
 from .acts import perform
 from .apparatus import emend, proposals
 from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
-from .laying import beside, rows_of, waiting_in
+from .laying import beside, grouped, rows_of, waiting_in
 from .mentions import keep
 from .passages import Impossible
 from .speakers import cast_of
@@ -60,7 +60,7 @@ def desk_context(
         "title": f"Text: {text.title or text.entry}",
         "blocks": beside(text, passages, mentions, emendations),
         "rows": rows_of(text, passages, form),
-        "mentions": mentions,
+        "groups": grouped(text, mentions),
         "damaged": waiting_in(mentions, emendations),
         "emendations": emendations,
         "form": form,
