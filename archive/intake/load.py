@@ -15,10 +15,15 @@ class Conflict(Exception):
     """The key belongs to another record already; nothing was written."""
 
 
+def names_of_catalogue() -> list[tuple[str, str, str]]:
+    """Return (name, key, kind) of all entries in the catalogue but statements."""
+    rows = Name.objects.exclude(entry__kind=Entry.Kind.STATEMENT)  # a title would swallow the names that stand in it
+    return list(rows.values_list("text", "entry__key", "entry__kind"))
+
+
 def known_names() -> NameFinder:
     """Return a finder of the names of all entries in the catalogue but statements."""
-    rows = Name.objects.exclude(entry__kind=Entry.Kind.STATEMENT)  # a title would swallow the names that stand in it
-    return NameFinder(list(rows.values_list("text", "entry__key", "entry__kind")))
+    return NameFinder(names_of_catalogue())
 
 
 def keep_capture(received: Received, **fields: Any) -> Capture:

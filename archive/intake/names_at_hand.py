@@ -4,20 +4,19 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from archive.catalogue.models import Name
-from archive.intake.load import known_names
+from archive.intake.load import names_of_catalogue
 from archive.intake.parsers.records import read_records
-from archive.text.names import NameFinder
 
 
-def names_at_hand() -> NameFinder:
-    """Return a finder of the catalogue's names; on a bare checkout, of those in fixtures/seed."""
+def names_at_hand() -> list[tuple[str, str, str]]:
+    """Return (name, key, kind) of all entries in the catalogue; on a bare checkout, of those in fixtures/seed."""
     try:
         with transaction.atomic():
             if Name.objects.exists():
-                return known_names()
+                return names_of_catalogue()
     except DatabaseError:
         pass  # there are no tables yet: nobody has started the archive
-    return NameFinder(first_names())
+    return first_names()
 
 
 def first_names() -> list[tuple[str, str, str]]:

@@ -1,92 +1,158 @@
-"""`manage.py intake FILE…`: transcripts and record files become drafts in the catalogue."""
+"""`manage.py intake FILE…`: transcripts and record files, one or a million, become drafts in the catalogue."""
 
 import json
-import re
+import os
+import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from archive.intake.drafts import Draft, Records
-from archive.intake.load import Conflict, load_draft
-from archive.intake.load_records import LoadError, load_records
+from archive.catalogue.models import Entry
+from archive.intake.arrivals import REFUSED, Outcome, key_of
+from archive.intake.bulk import refusals, take_in
+from archive.intake.drafts import Understood
 from archive.intake.names_at_hand import names_at_hand
-from archive.intake.parsers.plain import parse
-from archive.intake.parsers.records import RecordsError, read_records
-from archive.intake.received import LIMIT, Received, Refused, receive
+from archive.intake.parsers.choosing import read_source
+from archive.intake.received import Refused
 from archive.intake.report import understood
+from archive.intake.sources import Source, paths, sources
+from archive.intake.tables import Tables
+from archive.intake.tally import Progress, Tally
+from archive.intake.understanding import Reading, Refusal
+from archive.text.names import NameFinder
+
+LISTED = 20  # outcomes that are printed one by one; what follows is counted
+PUBLISHED = 300  # entries published at once
+STOPPED = 130  # exit code of what Ctrl-C has ended
 
 
 class Command(BaseCommand):
-    """Take in what can be taken in; say of every other file why not, and end with exit code 1 if there was one."""
+    """Take in what can be taken in; say of the rest why not, and end with exit code 1 if there was any.
 
-    help = "Make drafts from transcripts (plain text) and record files (.json); nothing becomes public."
+    Stopped at any moment, it goes on where it stopped when it is started again.
+    """
+
+    help = (
+        "Make drafts from transcripts and record files (.json): files, folders, globs, .zip and .tar archives. "
+        "Nothing becomes public unless --publish is given. What is held already is left as it is; started again "
+        "after Ctrl-C it goes on where it stopped. Hidden files are passed over."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="understand, and write nothing")
         parser.add_argument("--json", action="store_true", help="print what was understood, one JSON object a line")
         parser.add_argument("--prefix", default="", help="put before each number to make the key: mid-ru")
+        parser.add_argument("--report", type=Path, metavar="CSV", help="write every refusal to this file")
+        parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="that read sources at once")
+        kept = parser.add_mutually_exclusive_group()
+        kept.add_argument("--draft-only", action="store_true", help="keep everything as drafts (so it is without it)")
+        kept.add_argument("--publish", action="store_true", help="publish each draft as soon as it is taken in")
 
-    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        self.refusals: list[str] = []
-        tables = [path for path in files if path.suffix == ".json"]
-        if tables:
-            self.take_records(tables, **options)
-        for path in files:
-            if path not in tables:
-                self.take_text(path, **options)
-        if self.refusals:
-            raise CommandError("Refused:\n" + "\n".join(self.refusals))
+    def handle(self, *args: Any, files: list[str], **options: Any) -> None:
+        self.to_publish: list[str] = []
+        self.options = options
+        signal.signal(signal.SIGTERM, stop)
+        with Tally(options["report"]) as self.tally:
+            try:
+                self.take([str(name) for name in files])
+            except KeyboardInterrupt:
+                self.stderr.write(f"Stopped: {self.tally.summary()}. Start it again to go on.")
+                sys.exit(STOPPED)
+        if self.tally.counts[REFUSED]:
+            raise CommandError(f"Refused:\n{self.tally.refused()}")
 
-    def take_records(self, paths: list[Path], *, dry_run: bool, **options: Any) -> None:
-        """Load record files together, since they name one another's keys."""
-        try:
-            records = [read_records(text_of(path).text, path.name) for path in paths]
-            folder = folders_of(paths, records)
-            if not dry_run:
-                loaded = load_records(records, lambda name: folder[name].joinpath(name).read_bytes())
-                self.stderr.write(f"{loaded.new} new records, {loaded.kept} left as they were")
-        except (RecordsError, LoadError, Refused, OSError) as error:
-            self.refusals.append(str(error))
-
-    def take_text(self, path: Path, *, dry_run: bool, prefix: str, **options: Any) -> None:
-        """Understand one transcript; print it, or make a draft of it."""
-        try:
-            received = text_of(path)
-            draft = parse(received.text, known_names=names_at_hand(), name=path.name)
-            key = key_of(draft, received, prefix)
-            if options["json"]:
-                self.stdout.write(json.dumps(understood(draft, str(path), key), ensure_ascii=False))
-            if not dry_run:
-                load_draft(draft, received, key=key, source={"filename": path.name})
-        except (Refused, Conflict, OSError) as error:
-            self.refusals.append(f"{path}: {error}")
+    def take(self, files: list[str]) -> None:
+        """Take in record files first, since others name their entries, then one source after another."""
+        tables, total = Tables(), 0
+        for path in paths(files):
+            if isinstance(path, Path):
+                tables.add(path)
+                total += path.stat().st_size
+        if self.options["json"] or self.options["dry_run"]:
+            self.show(files, tables)
+        if self.options["dry_run"]:
             return
-        if not options["json"]:
-            self.stdout.write(f"{path}: {key}: {draft.title or 'no title'}")
-            for trouble in (*received.troubles, *draft.troubles):
-                self.stdout.write(f"  {trouble.message}")
+        for outcome in tables.load():
+            self.tell(outcome)
+        self.progress = Progress(self.stderr._out, total)  # type: ignore[attr-defined]
+        names = names_at_hand()
+        take_in(self.found(files, tables), names, self.options["processes"], self.options["prefix"], self.tell)
+        self.publish()
+        self.progress.show(self.tally, last=True)
+        self.stdout.write(self.tally.summary())
+
+    def found(self, files: list[str], tables: Tables) -> Iterator[Source | Outcome]:
+        """Yield all sources but record files and the texts that those describe."""
+        for path in paths(files):
+            if isinstance(path, Outcome):
+                yield path
+            elif not tables.hold(path):
+                for source in sources(path):
+                    yield source
+                    if isinstance(source, Source):
+                        self.progress.advance(source.weight).show(self.tally)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Count an outcome, list the first of them, and publish what is to be published."""
+        self.tally.add(outcome)
+        if outcome.status != REFUSED and sum(self.tally.counts.values()) <= LISTED:
+            self.stdout.write(f"{outcome.source}: {outcome.status}: {outcome.key}")
+        if outcome.key and outcome.status != REFUSED and self.options["publish"]:
+            self.to_publish.append(outcome.key)
+            if len(self.to_publish) >= PUBLISHED:
+                self.publish()
+
+    def publish(self) -> None:
+        """Publish those of the records told of that are drafts still."""
+        drafts = Entry.objects.filter(key__in=self.to_publish, state=Entry.State.DRAFT).order_by("pk")
+        keys = list(drafts.values_list("key", flat=True))
+        self.to_publish = []
+        if keys:
+            call_command("publish", *keys, stdout=self.stderr)
+
+    def show(self, files: list[str], tables: Tables) -> None:
+        """Print what is understood of each source; nothing is written."""
+        finder = NameFinder(names_at_hand())
+        self.progress = Progress(self.stderr._out, 0)  # type: ignore[attr-defined]
+        for outcome in tables.problems():
+            self.tally.add(outcome)
+        for source in self.found(files, tables):
+            if isinstance(source, Source):
+                self.show_one(source, finder)
+            else:
+                self.tally.add(source)
+
+    def show_one(self, source: Source, finder: NameFinder) -> None:
+        """Print the records of one source."""
+        refused: list[Refusal] = []
+        try:
+            for one in read_source(source.data, source.filename, finder):
+                if isinstance(one, Understood):
+                    self.print_record(source, one)
+                else:
+                    refused.append(Refusal(one.reason, one.id, one.line))
+        except Refused as error:
+            refused.append(Refusal(str(error)))
+        for outcome in refusals(source, Reading(refusals=tuple(refused))):
+            self.tally.add(outcome)
+
+    def print_record(self, source: Source, one: Understood) -> None:
+        """Print a record as JSON, or its title and troubles."""
+        key = key_of(one.draft.number, one.id, source.identity, self.options["prefix"])
+        if self.options["json"]:
+            self.stdout.write(json.dumps(understood(one.draft, source.name, key), ensure_ascii=False))
+            return
+        self.stdout.write(f"{source.name}: {key}: {one.draft.title or 'no title'}")
+        for trouble in (*one.received.troubles, *one.draft.troubles):
+            self.stdout.write(f"  {trouble.message}")
 
 
-def text_of(path: Path) -> Received:
-    """Return the text of a file; one that is too large is refused before it is read."""
-    if path.stat().st_size > LIMIT:
-        raise Refused(f"{path.name} is larger than {LIMIT // 1024**2} MB.")
-    return receive(path.read_bytes(), path.name)
-
-
-def folders_of(paths: list[Path], records: list[Records]) -> dict[str, Path]:
-    """Return in which folder the source of each text lies: beside the file that describes it."""
-    return {text.file: path.parent for path, one in zip(paths, records, strict=True) for text in one.texts}
-
-
-def key_of(draft: Draft, received: Received, prefix: str) -> str:
-    """Return a key made of the prefix and the number, or of the source's digest where it has no number."""
-    return "-".join(words(f"{prefix} {draft.number or f'statement {received.sha256[:12]}'}"))[:120].strip("-")
-
-
-def words(text: str) -> Iterator[str]:
-    """Yield the runs of Latin letters and digits in `text`, lower-case."""
-    return (match.group().lower() for match in re.finditer(r"[A-Za-z0-9]+", text))
+def stop(number: int, frame: FrameType | None) -> None:
+    """End as Ctrl-C does."""
+    raise KeyboardInterrupt

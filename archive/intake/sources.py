@@ -1,0 +1,123 @@
+"""What there is to take in: files, folders, globs and archives, one source after another; no database here."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from glob import glob, has_magic
+from hashlib import sha256
+from pathlib import Path
+
+from archive.intake.archives import ArchiveError, Member, is_archive, members
+from archive.intake.arrivals import REFUSED, Outcome
+from archive.intake.received import LIMIT
+
+LINES = (".jsonl", ".ndjson")  # a record a line: each line is a source of its own
+
+
+@dataclass(frozen=True)
+class Source:
+    """Bytes to be understood. `name` is for the report, `identity` what a corrected one is known again by.
+
+    `line` is where it stands in its file (from 1); `weight` says how many bytes on disk are done with it.
+    """
+
+    name: str
+    identity: str
+    data: bytes
+    sha256: str
+    weight: int
+    line: int | None = None
+
+    @property
+    def filename(self) -> str:
+        """Return the name of the file alone."""
+        return self.identity.rsplit("/", 1)[-1]
+
+
+def paths(named: Iterable[str]) -> Iterator[Path | Outcome]:
+    """Yield the files that are named, in the order of names, or what is wrong with a name.
+
+    A folder stands for all files in it and its folders but hidden ones; a name with * ? [ for all that match.
+    """
+    for name in named:
+        path = Path(name)
+        if path.is_dir():
+            yield from inside(path)
+        elif path.is_file():
+            yield path
+        elif path.exists():
+            yield Outcome(name, REFUSED, "This is neither a file nor a folder.")
+        elif has_magic(name) and (found := sorted(glob(name, recursive=True))):
+            yield from (one for one in paths(found) if isinstance(one, Outcome) or one.is_file())
+        else:
+            yield Outcome(name, REFUSED, "There is no such file.")
+
+
+def inside(folder: Path) -> Iterator[Path | Outcome]:
+    """Yield the files of a folder and of the folders in it."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(root) / name
+            if name.startswith("."):
+                continue
+            yield path if path.is_file() else Outcome(str(path), REFUSED, "This is neither a file nor a folder.")
+
+
+def sources(path: Path) -> Iterator[Source | Outcome]:
+    """Yield the sources that a file holds: itself, the members of an archive, the lines of a table of records.
+
+    Only one source is in memory at a time.
+    """
+    identity = str(path.resolve())
+    try:
+        if path.suffix.lower() in LINES:
+            yield from lines(path, identity)
+        elif is_archive(path):
+            yield from unpacked(path, identity)
+        else:
+            yield whole(path, identity)
+    except OSError as error:
+        yield Outcome(str(path), REFUSED, f"It cannot be read: {error.strerror or error}.")
+
+
+def whole(path: Path, identity: str) -> Source | Outcome:
+    """Return a file as one source; one that is too large is refused before it is read."""
+    size = path.stat().st_size
+    if size > LIMIT:
+        return Outcome(str(path), REFUSED, too_large(size))
+    data = path.read_bytes()
+    return Source(str(path), identity, data, sha256(data).hexdigest(), size)
+
+
+def lines(path: Path, identity: str) -> Iterator[Source | Outcome]:
+    """Yield the lines of a file that are not blank."""
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(LIMIT + 1):
+            number += 1
+            if len(line) > LIMIT:
+                yield Outcome(str(path), REFUSED, too_large(len(line), "This line is"), line=number)
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(LIMIT)
+            elif line.strip():
+                yield Source(str(path), identity, line, sha256(line).hexdigest(), len(line), number)
+
+
+def unpacked(path: Path, identity: str) -> Iterator[Source | Outcome]:
+    """Yield the members of an archive; what cannot be unpacked is refused with its reason."""
+    try:
+        for member in members(path, LIMIT):
+            name = f"{path}/{member.name}"
+            if isinstance(member, Member):
+                digest = sha256(member.data).hexdigest()
+                yield Source(name, f"{identity}/{member.name}", member.data, digest, member.weight)
+            else:
+                yield Outcome(name, REFUSED, member.reason)
+    except ArchiveError as error:
+        yield Outcome(str(path), REFUSED, str(error))
+
+
+def too_large(size: int, subject: str = "It is") -> str:
+    """Return why something is not read."""
+    return f"{subject} larger than {LIMIT // 1024**2} MB ({size / 1024**2:.0f} MB at least)."
