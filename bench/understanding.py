@@ -1,10 +1,11 @@
-"""Score what intake understands of real transcripts against their truth: `python -m bench.understanding DIR`.
+"""Score what intake understands of real sources against their truth: `python -m bench.understanding DIR`.
 
 DIR holds the files and a manifest.json with the truth of each (speakers in order, date, title, language).
 Measured are characters lost (must be 0), turns (precision and recall of "who begins to speak with which words"),
-speakers in order, title, date and language. The date may come from the file's name, as in intake itself; the
+speakers in order, title, date, place and language. The date may come from the file's name, as in intake itself; the
 column "in text" leaves the name out. Turns that the truth gives to nobody (stage directions, notes of the house)
-are left out on both sides, and a speaker who goes on speaking is one turn.
+are left out on both sides, and a speaker who goes on speaking is one turn. A file of many records is scored by
+the records that bear the truth's ids, and as one sequence of turns where none do.
 """
 
 import argparse
@@ -16,14 +17,14 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from archive.intake.drafts import SPOKEN, Draft, Turn
-from archive.intake.parsers.plain import parse
-from archive.intake.received import Refused, receive
+from archive.intake.drafts import SPOKEN, Draft, RefusedRecord, Turn, Understood
+from archive.intake.parsers.choosing import read_source
+from archive.intake.parsers.transcript.shapes import without_honorifics
+from archive.intake.received import Refused
 from archive.text.names import fold
 
-TEXTS = ("text/plain", "text/markdown", "text/markdown+yaml", "text/markdown+yaml (plain text body)")
 HEAD = 12  # letters by which two beginnings of a turn are compared
-COLUMNS = ("files", "lost", "turn P", "turn R", "speaker", "title", "date", "in text", "language")
+COLUMNS = ("files", "lost", "records", "turn P", "turn R", "speaker", "title", "date", "in text", "place", "language")
 Scores = dict[str, list[float]]
 
 
@@ -32,15 +33,16 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--show", action="store_true", help="print what differs, file by file")
+    arguments.add_argument("--only", default="", help="score only files whose path begins so")
     given = arguments.parse_args()
     manifest = json.loads((given.folder / "manifest.json").read_text(encoding="utf-8"))
     by_source: dict[str, Scores] = defaultdict(lambda: defaultdict(list))
     for item in manifest["items"]:
-        if item["format"] in TEXTS or item["format"].startswith("application/json"):
+        if item["file"].startswith(given.only):
             _score(given.folder, item, by_source[item["file"].split("/")[0]], given.show)
-    print(f"{'source':26}" + "".join(f"{column:>10}" for column in COLUMNS))
+    print(f"{'source':24}" + "".join(f"{column:>9}" for column in COLUMNS))
     for source, scores in sorted(by_source.items()):
-        print(f"{source:26}" + "".join(f"{_shown(scores, column):>10}" for column in COLUMNS))
+        print(f"{source:24}" + "".join(f"{_shown(scores, column):>9}" for column in COLUMNS))
 
 
 def _shown(scores: Scores, column: str) -> str:
@@ -51,41 +53,58 @@ def _shown(scores: Scores, column: str) -> str:
 
 
 def _score(folder: Path, item: dict, scores: Scores, show: bool) -> None:
-    """Add the scores of one file; those of turns count once a turn, the others once a file."""
+    """Add the scores of one file; those of turns count once a turn, the others once a record."""
     path = folder / item["file"]
     try:
-        text = _text(path, item["format"])
+        found = list(read_source(path.read_bytes(), path.name))
     except Refused as refusal:
         print(f"{path.name}: {refusal}", file=sys.stderr)
-        return
-    draft = parse(text, name=path.name)
-    joined = "".join(text[part.start : part.end] for part in draft.parts)
+        found = []
+    records = [record for record in found if isinstance(record, Understood)]
+    for refused in (record for record in found if isinstance(record, RefusedRecord)):
+        print(f"{path.name}: {refused.id}: {refused.reason}", file=sys.stderr)
     scores["files"].append(1)
-    scores["lost"].append(0 if joined == text else abs(len(text) - len(joined)) or 1)
-    _score_header(draft, item, scores)
-    _score_turns(draft, item["truth"], scores, show and path.name)
+    for record in records:
+        text = record.received.text
+        joined = "".join(text[part.start : part.end] for part in record.draft.parts)
+        scores["lost"].append(0 if joined == text else abs(len(text) - len(joined)) or 1)
+    pairs = _paired(records, item["truth"])
+    scores["records"] += [1.0] * len(pairs) + [0.0] * (len(item["truth"]) - len(pairs) if len(records) > 1 else 0)
+    for draft, truth in pairs:
+        _score_header(draft, truth, item, scores)
+    for drafts, truths in _sequences(records, item["truth"], pairs):
+        _score_turns(drafts, truths, scores, show and path.name)
 
 
-def _text(path: Path, form: str) -> str:
-    """Return the text of a file; of a JSON row its longest value."""
-    text = receive(path.read_bytes(), path.name).text
-    if not form.startswith("application/json"):
-        return text
-    values = json.loads(text)
-    return max((value for value in values.values() if isinstance(value, str)), key=len)
+def _paired(records: list[Understood], truths: list[dict]) -> list[tuple[Draft, dict]]:
+    """Return each record with its truth: the only two there are, or those of one id."""
+    if len(records) == len(truths) == 1:
+        return [(records[0].draft, truths[0])]
+    by_id = {re.split(r"[:/]", truth["id"])[-1]: truth for truth in truths}
+    return [(record.draft, by_id[record.id]) for record in records if record.id in by_id]
 
 
-def _score_header(draft: Draft, item: dict, scores: Scores) -> None:
-    truth = item["truth"][0]
+def _sequences(records: list[Understood], truths: list[dict], pairs: list[tuple[Draft, dict]]):
+    """Yield the drafts and truths whose turns are compared with one another."""
+    if pairs:
+        yield from (([draft], [truth]) for draft, truth in pairs)
+    elif records:
+        yield [record.draft for record in records], truths
+
+
+def _score_header(draft: Draft, truth: dict, item: dict, scores: Scores) -> None:
     scores["language"].append(draft.language.split("-")[0] == truth["lang"].split("-")[0])
-    if item["format"].startswith("application/json") or len(item["truth"]) > 1:
-        return  # day and title stand in other fields of the row, or differ from section to section
+    if item["format"].startswith("application/json") and not draft.title:
+        return
     if truth["date"]:
         # What the truth calls the date is the day of publication in some sources.
-        scores["date"].append(truth["date"] in _days(draft, truth["date"]))
-        scores["in text"].append(truth["date"] in _days(parse(draft.text), truth["date"]))
+        scores["date"].append(truth["date"][:10] in _days(draft, truth["date"][:10]))
+        taken = any(trouble.code == "date-from-file-name" for trouble in draft.troubles)
+        scores["in text"].append(scores["date"][-1] and not taken)
     if truth["title"] and _letters(truth["title"]) in _letters(draft.text + draft.title):
         scores["title"].append(_letters(draft.title) == _letters(truth["title"]))
+    if truth.get("place"):
+        scores["place"].append(_letters(draft.place) == _letters(truth["place"]))
 
 
 def _days(draft: Draft, truth: str) -> set[str]:
@@ -93,17 +112,18 @@ def _days(draft: Draft, truth: str) -> set[str]:
     return {day.edtf[: len(truth)] for day in (draft.when, draft.issued) if day}
 
 
-def _score_turns(draft: Draft, records: list[dict], scores: Scores, show: str | bool) -> None:
+def _score_turns(drafts: list[Draft], records: list[dict], scores: Scores, show: str | bool) -> None:
     expected = _merged(
-        (fold(speaker), _letters(head)[:HEAD])
+        (without_honorifics(fold(speaker)), _letters(head)[:HEAD])
         for record in records
         for speaker, head in zip(record["speakers_in_order"], record["turns_head"], strict=True)
         if speaker
     )
+    turns = [(draft, turn) for draft in drafts for turn in draft.turns]
     if len(expected) < 2:
-        _score_single(draft, expected, scores)
+        _score_single([turn for _, turn in turns], expected, scores)
         return
-    got = _merged((fold(turn.label), _head(draft, turn)) for turn in draft.turns if turn.label and turn.paragraphs)
+    got = _merged((_named(turn), _head(draft, turn)) for draft, turn in turns if _named(turn) and turn.paragraphs)
     heads, found = [head for _, head in expected], [head for _, head in got]
     matcher = difflib.SequenceMatcher(None, heads, found, autojunk=False)
     pairs = [(block.a + at, block.b + at) for block in matcher.get_matching_blocks() for at in range(block.size)]
@@ -112,9 +132,15 @@ def _score_turns(draft: Draft, records: list[dict], scores: Scores, show: str | 
     scores["turn R"] += [1.0] * len(pairs) + [0.0] * (len(expected) - len(pairs))
     scores["speaker"] += [1.0] * right + [0.0] * (len(expected) - right)
     if show:
-        print(f"== {show}: {len(pairs)} of {len(expected)} turns, {len(got)} found")
+        print(f"== {show}: {len(pairs)} of {len(expected)} turns, {right} speakers, {len(got)} found")
         for line in difflib.unified_diff([f"{a} | {b}" for a, b in expected], [f"{a} | {b}" for a, b in got], n=0):
             print("  ", line.rstrip())
+
+
+def _named(turn: Turn) -> str:
+    """Return who speaks in a turn, as the source names him, without Mr, M., Mme."""
+    stated = turn.speaker and turn.speaker.status == "labelled"
+    return without_honorifics(fold(turn.label or (turn.speaker.name if turn.speaker and stated else "")))
 
 
 def _head(draft: Draft, turn: Turn) -> str:
@@ -124,24 +150,23 @@ def _head(draft: Draft, turn: Turn) -> str:
     return _letters(" ".join(itertools.islice(words, 3)))[:HEAD]
 
 
-def _score_single(draft: Draft, expected: list[tuple[str, str]], scores: Scores) -> None:
+def _score_single(turns: list[Turn], expected: list[tuple[str, str]], scores: Scores) -> None:
     """Score a text in one voice: it must not fall into several turns."""
-    turns = max(1, len(draft.turns))
-    scores["turn P"] += [1.0] + [0.0] * (turns - 1)
+    scores["turn P"] += [1.0] + [0.0] * (max(1, len(turns)) - 1)
     scores["turn R"].append(1.0)
-    if expected and draft.turns and draft.turns[0].label:
-        scores["speaker"].append(_same(expected[0][0], fold(draft.turns[0].label)))
+    if expected and turns and _named(turns[0]):
+        scores["speaker"].append(_same(expected[0][0], _named(turns[0])))
 
 
 def _same(expected: str, got: str) -> bool:
-    return expected == got or re.sub(r"\W", "", expected) == re.sub(r"\W", "", got)
+    return _letters(expected) == _letters(got)
 
 
 def _merged(turns) -> list[tuple[str, str]]:
     """Return the turns, one for a speaker who goes on."""
     merged: list[tuple[str, str]] = []
     for speaker, head in turns:
-        if not merged or merged[-1][0] != speaker:
+        if not merged or _letters(merged[-1][0]) != _letters(speaker):
             merged.append((speaker, head))
     return merged
 

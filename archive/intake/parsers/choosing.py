@@ -1,11 +1,25 @@
 """Which parser a source needs, told by its bytes and, only where they do not decide, by its name."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from archive.intake.drafts import RefusedRecord, Understood
+from archive.intake.drafts import RefusedRecord, Trouble, Understood
 from archive.intake.parsers.plain import parse
-from archive.intake.received import receive
+from archive.intake.parsers.web_page import read_page
+from archive.intake.received import LIMIT, MARKED, Refused, receive
 from archive.text.names import NameFinder
+
+HEAD = 4096  # bytes that show what a source is
+_PROLOGUE = re.compile(
+    r"\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>|\s+)*", re.DOTALL | re.IGNORECASE
+)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_PAGE_ELEMENTS = frozenset("html head body div p article section main table h1 h2 h3 span center font b i".split())
+_ENDINGS = {"htm": "page", "html": "page", "xhtml": "page", "txt": "text", "md": "text", "markdown": "text"}
+_CALLED = {"page": "a web page", "text": "plain text"}
+Reader = Callable[[bytes, str, NameFinder | None], Iterator[Understood | RefusedRecord]]
 
 
 def read_source(data: bytes, name: str, known_names: NameFinder | None = None) -> Iterator[Understood | RefusedRecord]:
@@ -14,5 +28,57 @@ def read_source(data: bytes, name: str, known_names: NameFinder | None = None) -
     `name` is a file's name, used in messages, for what the bytes leave open and, where the text gives none,
     for the day of speaking.
     """
+    _refuse_sizes(data, name)
+    form = form_of(data, name)
+    for record in READERS[form](data, name, known_names):
+        yield _with_ending(record, form, name) if isinstance(record, Understood) else record
+
+
+def form_of(data: bytes, name: str) -> str:
+    """Return which of READERS reads these bytes; a file's name never outweighs them."""
+    head = _head(data)
+    start = _PROLOGUE.match(head)
+    rest = head[start.end() :] if start else head
+    root = _ROOT.match(rest)
+    element = root[1].lower() if root else ""
+    if _PAGE.search(head[:1024]) or element in _PAGE_ELEMENTS:
+        return "page"
+    return "text"
+
+
+def _refuse_sizes(data: bytes, name: str) -> None:
+    if len(data) > LIMIT:
+        raise Refused(f"“{name}” is {len(data) / 1024**2:.1f} MB; at most {LIMIT // 1024**2} MB are taken in at once.")
+    if not data:
+        raise Refused(f"“{name}” is empty.")
+
+
+def _head(data: bytes) -> str:
+    """Return the first characters, near enough to tell markup from words."""
+    for mark, codec in MARKED.values():
+        if data.startswith(mark):
+            return data[len(mark) : HEAD].decode(codec, "ignore")
+    return data[:HEAD].replace(b"\0", b"").decode("utf-8", "replace")
+
+
+def _with_ending(record: Understood, form: str, name: str) -> Understood:
+    """Return the record with a trouble where the file's name says that it is something else."""
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    meant = _ENDINGS.get(ending, form)
+    if meant == form:
+        return record
+    message = f"The name ends in .{ending}, but this is {_CALLED[form]}; it was read as that."
+    troubles = (*record.received.troubles, Trouble("ending-wrong", message))
+    return replace(record, received=replace(record.received, troubles=troubles))
+
+
+def _read_text(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
     received = receive(data, name)
-    yield Understood(parse(received.text, known_names=known_names, name=name), received)
+    yield Understood(parse(received.text, known_names=known, name=name), received)
+
+
+def _read_page(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
+    yield read_page(data, name, known)
+
+
+READERS: dict[str, Reader] = {"text": _read_text, "page": _read_page}

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from archive.intake.drafts import MARK, Draft, Trouble
+from archive.intake.drafts import HEADING, MARK, Draft, Trouble
 from archive.intake.parsers.transcript.evidence import find_labels
 from archive.intake.parsers.transcript.front import front_matter
 from archive.intake.parsers.transcript.header import Header, read_header
-from archive.intake.parsers.transcript.lines import Paragraph, paragraphs, split
+from archive.intake.parsers.transcript.lines import Line, Paragraph, paragraphs, split
+from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.speakers import suggest_speakers
 from archive.intake.parsers.transcript.splits import rejoin, split_at_labels
 from archive.intake.parsers.transcript.troubles import doubtful_labels, find_troubles
@@ -33,23 +34,31 @@ class _Reading:
     front: int  # paragraphs (0 or 1) that are front matter
     within: set[int]  # paragraphs that another one may go on in
     values: dict[str, str]
+    marks: Marks
     header: Header = field(default_factory=Header)
 
     @property
     def kinds(self) -> dict[int, str]:
         """Return the kinds of paragraphs settled before turns are looked for."""
         settled = {at + self.front: kind for at, kind in self.header.kinds.items()}
-        return {**{at: MARK for at in range(self.front)}, **settled}
+        starts = {paragraph.start: at for at, paragraph in enumerate(self.paragraphs)}
+        marked = {starts[start]: kind for start, kind in self.marks.kinds.items() if start in starts}
+        return {**marked, **{at: MARK for at in range(self.front)}, **settled}
 
 
-def parse(text: str, *, known_names: NameFinder | None = None, name: str = "") -> Draft:
-    """Return what was understood of `text`; `name` is the file's, a last resort for the day of speaking."""
-    reading = _read(text)
+def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", marks: Marks = NO_MARKS) -> Draft:
+    """Return what was understood of `text`, of which `marks` tell more where it was taken out of markup.
+
+    `name` is the file's, a last resort for the day of speaking.
+    """
+    reading = _read(text, marks)
     above = reading.front + reading.header.body
-    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names)
-    body, found = rejoin(reading.paragraphs[above:], {at - above for at in reading.within}, labels.found)
+    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names, marks.bold)
+    reading.paragraphs[above:], found = rejoin(
+        reading.paragraphs[above:], {at - above for at in reading.within}, labels.found
+    )
     found = {at + above: label for at, label in found.items()}
-    parts, turns = make_parts(text, reading.paragraphs[:above] + body, reading.kinds, found)
+    parts, turns = make_parts(text, reading.paragraphs, reading.kinds, found)
     turns = suggest_speakers(text, reading.header.title, turns, known_names)
     spoken, issued, doubts = _days(reading, name)
     dates = tuple(when.find(text, language=reading.language, spoken_on=_day(spoken)))
@@ -74,19 +83,38 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "") -
     )  # fmt: skip
 
 
-def _read(text: str) -> _Reading:
+def _read(text: str, marks: Marks) -> _Reading:
     """Divide a text into paragraphs and read what stands above its body."""
     lines = split(text)
     length, values = front_matter(lines)
     front = [Paragraph(tuple(lines[:length]))] if length else []
-    found, within = split_at_labels(paragraphs(lines[length:]))
+    found, within = _paragraphs(lines[length:], marks)
     language = languages.detect(text[lines[length].start if length < len(lines) else 0 :][:SAMPLE])
-    header = read_header(found, language, values.get("title", ""))
-    header.place = values.get("place", values.get("location", "")) or header.place
-    if values.get("number"):
-        header.numbers.insert(0, values["number"])
+    language = marks.language if language == languages.UNKNOWN and marks.language else language
+    headings = {at for at, paragraph in enumerate(found) if marks.title or marks.kinds.get(paragraph.start) == HEADING}
+    header = read_header(found, language, marks.title or values.get("title", ""), headings)
+    _settle(header, found, marks)
+    header.place = values.get("place", values.get("location", "")) or marks.place or header.place
+    number = values.get("number", "") or marks.number
+    if number and number not in header.numbers:
+        header.numbers.insert(0, number)
     within = {at + len(front) for at in within}
-    return _Reading(text, language, front + found, len(front), within, values, header)
+    return _Reading(text, language, front + found, len(front), within, values, marks, header)
+
+
+def _paragraphs(lines: list[Line], marks: Marks) -> tuple[list[Paragraph], set[int]]:
+    """Return the paragraphs, and the numbers of those that may go on one that was parted before a label."""
+    if marks.wrapped:
+        return split_at_labels(paragraphs(lines))
+    return [Paragraph((line,)) for line in lines if line.words], set()
+
+
+def _settle(header: Header, found: list[Paragraph], marks: Marks) -> None:
+    """Let the header end where the markup says that the body begins."""
+    above = next((at for at, paragraph in enumerate(found) if paragraph.start >= marks.body), 0)
+    if above:
+        header.body = above
+        header.kinds = {at: header.kinds.get(at, HEADING) for at in range(above)}
 
 
 def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[Trouble]]:
@@ -94,11 +122,16 @@ def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[
     header = reading.header
     given = when.find(reading.values.get("date", ""), language=reading.language)
     front = when.from_edtf(given[0].edtf, words=given[0].words) if given and given[0].edtf else None
+    if reading.marks.spoken:
+        return reading.marks.spoken, front or reading.marks.issued, []
     if header.when and (header.sure or not front):
-        issued = front if front and front.edtf != header.when.edtf else None
-        return header.when, issued, []
+        issued = front or reading.marks.issued
+        return header.when, issued if issued and issued.edtf != header.when.edtf else None, []
     if front:
         return front, None, []
+    if reading.marks.issued:
+        message = f"Only a day of publication is given, {reading.marks.issued.edtf}; it stands for that of speaking."
+        return reading.marks.issued, None, [Trouble("date-of-publication", message)]
     named = _day_in(name)
     if named:
         message = f"The date {named.edtf} was taken from the file's name."

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 # A label's own letters: no colon, nothing that ends a sentence but the full stop of initials.
 _LABEL = r"(?P<label>(?!\d+[.)]\s)[^\s:：!?！？。；;|(（\[【>][^\n:：!?！？。；;|]{0,150}?)"
+# In bold a label is told by that, and may say the whole of a long office.
+_LONG = _LABEL.replace("150", "300")
 _TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
 
@@ -38,7 +40,9 @@ CONVENTIONS = _table(
     # ### Name:              a Markdown heading that ends in a colon
     ("heading", rf"#{{1,6}}\s+\**{_LABEL}{_COLON}\**\s*\Z", 3),
     # **Name:** words        **Name**: words
-    ("bold", rf"(?P<mark>\*\*|__|\*){_LABEL}(?:{_COLON}\s*(?P=mark)|(?P=mark){_COLON})\s*", 1),
+    ("bold", rf"(?P<mark>\*\*|__|\*){_LONG}(?:{_COLON}\s*(?P=mark)|(?P=mark){_COLON})\s*", 1),
+    # **Mme Name.** words    **Mme Name**. words
+    ("bold stop", rf"(?P<mark>\*\*|__){_LONG}(?:\.(?P=mark)|(?P=mark)\.)\s*(?:[—–-]+\s*)?", 0),
     # **Name**               bold, alone on its line, or before the words
     ("bold alone", rf"(?P<mark>\*\*|__){_LABEL}(?P=mark)(?:\Z|\s+)", 0),
     # «С. Лавров:» words     quotation marks round the label

@@ -1,7 +1,7 @@
 """Which of the words before a colon (or their like) are speaker labels: evidence is weighed, 2 is enough."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.intake.parsers.transcript.lines import Paragraph
@@ -24,9 +24,14 @@ class Labels:
     doubtful: tuple[Reading, ...]
 
 
-def find_labels(paragraphs: Sequence[Paragraph], title: str, known: NameFinder | None) -> Labels:
-    """Return the speaker labels that open `paragraphs`, weighing form, repetition, title and known names."""
-    ways = readings(paragraphs)
+def find_labels(
+    paragraphs: Sequence[Paragraph], title: str, known: NameFinder | None, bold: Mapping[int, int] | None = None
+) -> Labels:
+    """Return the speaker labels that open `paragraphs`, weighing form, repetition, title and known names.
+
+    `bold` gives where a stretch of the text in bold ends, by where it begins.
+    """
+    ways = readings(paragraphs, bold or {})
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
     witness = _Witness(fold(title), known, counts)
     scored = [(witness.score(reading), reading) for reading in ways]
@@ -86,6 +91,9 @@ class _Witness:
         if name == "full stop":
             once = self.counts[reading.key] == 1 and not (reading.shape.capitals or reading.shape.role)
             return -1 - once - 2 * (not reading.written.rest)
+        if name == "bold stop":
+            often = self.counts[reading.key] > 1 and not reading.shape.name and not reading.shape.role
+            return often - 3 * (not reading.written.rest)
         return 0
 
     def _named(self, reading: Reading) -> int:

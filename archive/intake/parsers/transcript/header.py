@@ -1,7 +1,7 @@
 """The lines above what was said: title, reference number, day of speaking, place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from archive.intake.drafts import HEADING, NUMBER
@@ -11,9 +11,11 @@ from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import shape
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
 from archive.text import when
+from archive.text.names import fold
 from archive.text.when import FoundDate, When
 
 LONGEST = 300  # characters of a line that can be a title
+LONGEST_ADDRESS = 60  # characters of a line that ends with a comma and is still no sentence
 DEEPEST = 14  # paragraphs that a header can have
 
 _NUMBER_WORD = r"(?:No\.?|№|N[°ºo]\.?|Nr\.?|Ref(?:erence)?\.?|Номер|Исх\.?|Doc(?:ument)?\.?|文号|编号|編號|文號|第)"
@@ -50,14 +52,19 @@ class Header:
     sure: bool = False  # a line of its own, not the title, gives the date
 
 
-def read_header(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> Header:
-    """Return the header of a text; `title` is one already known from elsewhere (front matter, a file's own)."""
+def read_header(
+    paragraphs: Sequence[Paragraph], language: str, title: str = "", headings: Collection[int] = ()
+) -> Header:
+    """Return the header of a text; `title` is one already known from elsewhere (front matter, a file's own).
+
+    `headings` are the numbers of the paragraphs that markup calls headings: none of them names a place.
+    """
     header = Header(title=title)
     places: list[str] = []
     for at, paragraph in enumerate(paragraphs[:DEEPEST]):
         if not _can_be_header(paragraph, at, header) or _is_label_above(paragraphs, at):
             break
-        header.kinds[at] = _read(header, paragraph, language, places)
+        header.kinds[at] = _read(header, paragraph, language, places if at not in headings else [])
         header.body = at + 1
     if header.body == len(paragraphs):
         return Header(title=title)
@@ -80,7 +87,10 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
         return not looks_like_label(first.words, first.start)
     if first.words.startswith("#"):
         return not first.words.rstrip().endswith((":", "："))
-    return not paragraph.lines[-1].ends and not looks_like_label(first.words, first.start) and len(words) < 160
+    wide = words[-2:-1] > "\u2e80"  # Chinese and its like, where an address has no comma
+    runs_on = words.endswith((",", "，", "、", "،")) and (wide or len(words) > LONGEST_ADDRESS)
+    fits = len(words) < 160 and not runs_on and not paragraph.lines[-1].ends
+    return fits and not looks_like_label(first.words, first.start)
 
 
 def _is_label_above(paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -123,6 +133,8 @@ def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]
         inside = _NUMBER_INSIDE.search(words)
         if inside:
             header.numbers.append(inside["number"])
+        elif fold(words) == fold(header.title):
+            return HEADING
         elif not header.title:
             header.title = " ".join(lines)
         elif not _PUBLISHER.search(words):

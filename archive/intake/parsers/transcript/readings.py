@@ -1,11 +1,11 @@
 """The ways to read labels at the beginnings of paragraphs, before any of them is believed."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from archive.intake.parsers.transcript.conventions import Written, written
-from archive.intake.parsers.transcript.lines import Paragraph, stands_above
+from archive.intake.parsers.transcript.lines import Line, Paragraph, stands_above
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import Shape, bare, shape
 from archive.text.names import fold
@@ -36,8 +36,11 @@ class Reading:
         return _GROUPS.get(self.written.convention.name, self.written.convention.name)
 
 
-def readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
-    """Return every way to read the beginning of a paragraph as a label, in the order of the text."""
+def readings(paragraphs: Sequence[Paragraph], bold: Mapping[int, int]) -> list[Reading]:
+    """Return every way to read the beginning of a paragraph as a label, in the order of the text.
+
+    `bold` gives where a stretch of the text in bold ends, by where it begins.
+    """
     found = []
     for at, paragraph in enumerate(paragraphs):
         line = paragraph.lines[0]
@@ -46,7 +49,7 @@ def readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
         before = paragraphs[at - 1] if at else None
         after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
         following = paragraph.lines[1] if len(paragraph.lines) > 1 else after.lines[0] if after else None
-        for way in written(line.words, line.start):
+        for way in (*_set_in_bold(line, bold), *written(line.words, line.start)):
             # A label alone on its line labels what follows; nothing follows here.
             if not way.rest and "alone" in way.convention.name and (following is None or following.is_rule):
                 continue
@@ -62,6 +65,17 @@ def readings(paragraphs: Sequence[Paragraph]) -> list[Reading]:
                 )
             )
     return found
+
+
+def _set_in_bold(line: Line, bold: Mapping[int, int]) -> Iterator[Written]:
+    """Yield the ways to read a line that begins in bold, by the conventions of text that marks bold with asterisks."""
+    end = bold.get(line.start, line.end + 1)
+    if end > line.end or "*" in line.words:
+        return
+    words, rest = line.words[: end - line.start], line.words[end - line.start :]
+    for way in written(f"**{words}**{rest}", line.start):
+        if way.convention.name.startswith("bold"):
+            yield replace(way, end=way.end - len("****"))
 
 
 def looks_like_label(words: str, start: int) -> bool:

@@ -46,11 +46,18 @@ def shape(label: str) -> Shape:
         role=_role(plain.casefold()),
         honorific=honorific,
         capitals=any(_capitals(token) for token in tokens),
-        name=_name(tokens, lower, honorific),
+        name=_name(*_before_office(tokens, lower, plain), honorific),
         office=any(token.startswith(tables.OFFICES) for token in lower),
         excluded=_excluded(plain.casefold(), lower),
         tokens=len(tokens),
     )
+
+
+def _before_office(tokens: list[str], lower: list[str], plain: str) -> tuple[list[str], list[str]]:
+    """Return the words before a comma where an office follows it, whatever its letters; else all of them."""
+    before, comma, after = plain.partition(",")
+    size = len(_TOKEN.findall(before))
+    return (tokens[:size], lower[:size]) if comma and size and _says_office(after) else (tokens, lower)
 
 
 def _role(folded: str) -> bool:

@@ -53,7 +53,7 @@ coordinator moderator journalist reporter correspondent speaker editor member po
 presidente presidenta ministro ministra secretari gobernador alcald titular subsecretari embajador canciller
 coordinador rey directora jefe jefa representante periodista comisionad experta experto moderador
 président ministre secrétaire ambassadeur ambassadrice rapporteur directeur directrice chef député députée
-journaliste premier haut
+journaliste premier haut garde
 präsident minister bundeskanzler bundesminister staatssekretär staatsminister abgeordnet vorsitzend vizepräsident
 botschafter außenminister sprecher regierungssprecher
 """)
