@@ -74,7 +74,8 @@ def doors(keys: dict[str, str]) -> list[str]:
             found += [f"{entry}/editions/1.{suffix}" for suffix in SHAPES]
         found += [f"/entries/{key}/", f"/statements/?person={key}", f"/search/?q={key}", f"/search/?place={key}"]
     words = ["zanzibarium*", "unpublishedium", "withdrawnium", "speech", "spoke", "paper"]
-    return found + [f"/{place}/?q={quote(word)}" for word in words for place in ("search", "statements", "people")]
+    places = ("search", "statements", "people", "suggest")
+    return found + [f"/{place}/?q={quote(word)}" for word in words for place in places]
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> set[str]:

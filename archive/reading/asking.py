@@ -68,7 +68,7 @@ def who(words: str, kind: str, folder: Path) -> str:
     key, colon, way = words.strip().partition(":")
     if view(folder).searcher.doc_freq("key", key):
         return words.strip()
-    meant = suggest(folder, key, (kind,), limit=1)
+    meant = [one for one in suggest(folder, key, (kind,), limit=1) if one.spelt]
     return f"{meant[0].key}{colon}{way}" if meant else words.strip()
 
 

@@ -53,6 +53,13 @@ def _counts(
     return {name: counted[name] for name in names if name in counted}
 
 
+def every(seen: View, query: Query, name: str) -> tuple[Count, ...]:
+    """Return all values that the entries found have in a field, however many, with their counts."""
+    asked = {name: {"terms": {"field": name, "size": _ALL_BUCKETS, "segment_size": _ALL_BUCKETS}}}
+    found = seen.searcher.aggregate(query, asked)
+    return tuple(Count(each["key"], each["doc_count"]) for each in found[name]["buckets"])
+
+
 def _count(seen: View, query: Query, names: list[str]) -> dict[str, tuple[Count, ...]]:
     known = [name for name in names if name in FACETS]
     if not known:

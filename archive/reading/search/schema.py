@@ -37,7 +37,8 @@ CALLED_BY = "\x01"
 def build() -> Schema:
     """Return the schema of one index: entries, their passages, and one document that says how far it has followed."""
     builder = SchemaBuilder()
-    for name in ("key", "anchor", "text", "head_digest", "called_digest"):
+    builder.add_text_field("key", stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("anchor", "text", "head_digest", "called_digest"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in (
         "shape",

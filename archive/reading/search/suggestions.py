@@ -1,39 +1,55 @@
-"""What somebody who has begun to type a name may mean: entries by any of their names, in any script."""
+"""What somebody who has begun to type a name may mean: entries by any of their names, in any script, misspelt too."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from tantivy import Occur, Query
 
-from archive.reading.search.store import SCHEMA, trouble, view
+from archive.reading.search.counts import every, make_room
+from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
 
-_MOST_NAMES, _MOST_ENTRIES = 200, 200
+_LONGEST, _MOST_KEPT = 80, 50
+# From how many characters on so many slips of the pen are forgiven: in shorter words they make another word.
+_FORGIVEN = ((8, 2), (4, 1))
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An entry that may be meant, and by how many entries it is named."""
+    """An entry that may be meant, by about how many it is named, and whether the name was typed as it is spelt."""
 
     key: str
     named_by: int
+    spelt: bool = True
 
 
 def suggest(folder: Path, typed: str, kinds: tuple[str, ...] = (), limit: int = 10) -> list[Suggestion]:
     """Return entries one of whose names, or a later part of it, begins as typed, the most often named first.
 
-    Raises IndexUnavailable. One Chinese character is enough; nothing typed suggests nothing.
+    When they are few, those whose names begin nearly so follow. Raises IndexUnavailable. One Chinese character is
+    enough; nothing typed suggests nothing.
     """
-    beginning = fold(typed)
+    beginning = fold(typed)[:_LONGEST]
     if not beginning:
         return []
     seen = view(folder)
     with trouble():
-        names = [name for name, _times in seen.searcher.terms_with_prefix("called", beginning, limit=_MOST_NAMES)]
-        clauses = [(Occur.Must, Query.term_set_query(SCHEMA, "called", names))]
-        if kinds:
-            clauses.append((Occur.Must, Query.term_set_query(SCHEMA, "kind", list(kinds))))
-        found = seen.searcher.search(Query.boolean_query(clauses), _MOST_ENTRIES, count=False).hits
-        keys = [seen.searcher.doc(address).get_first("key") for _score, address in found]
-        named = [Suggestion(key, seen.searcher.doc_freq("linked", key)) for key in keys]
-    return sorted(named, key=lambda each: (-each.named_by, each.key))[:limit]
+        found = _named(seen, beginning, 0, kinds)[:limit]
+        slips = next((slips for length, slips in _FORGIVEN if len(beginning) >= length), 0)
+        if slips and len(found) < limit:
+            met = {each.key for each in found}
+            found += [each for each in _named(seen, beginning, slips, kinds) if each.key not in met]
+    return found[:limit]
+
+
+def _named(seen: View, beginning: str, slips: int, kinds: tuple[str, ...]) -> list[Suggestion]:
+    """Return all entries with a name that begins so but for some slips, the most often named first."""
+    same = beginning, slips, kinds
+    if same not in seen.counted:
+        clauses = [(Occur.Must, Query.fuzzy_term_query(SCHEMA, "called", beginning, slips, True, True))]
+        clauses += [(Occur.Must, Query.term_set_query(SCHEMA, "kind", list(kinds)))] if kinds else []
+        keys = (count.value for count in every(seen, Query.boolean_query(clauses), "key"))
+        named = [Suggestion(key, seen.searcher.doc_freq("linked", key), spelt=not slips) for key in keys]
+        make_room(seen)
+        seen.counted[same] = sorted(named, key=lambda each: (-each.named_by, each.key))[:_MOST_KEPT]
+    return list(seen.counted[same])

@@ -145,7 +145,7 @@ def test_words_of_an_edition_are_never_markup(client):
     )
     body = get(client, "/statements/bold/")
     assert "<b>bold" not in body
-    assert "<script" not in body
+    assert "<script>" not in body
     assert "<i>" not in body
 
 
