@@ -36,7 +36,11 @@ class Mention(Span, Dated):
 
     class Meta:
         ordering = ["text", "start"]
-        indexes = [models.Index(fields=["status", "text"], name="mention_status")]
+        indexes = [
+            models.Index(fields=["status", "text"], name="mention_status"),
+            # The desk counts the texts with damaged dates that nobody has read yet.
+            models.Index(fields=["text"], condition=models.Q(when_edtf="", entry__isnull=True), name="mention_damaged"),
+        ]
         constraints = [
             *Span.Meta.constraints,
             days_in_order("mention"),

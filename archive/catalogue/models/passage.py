@@ -73,6 +73,14 @@ class Passage(Span):
     class Meta(Span.Meta):
         abstract = False
         ordering = ["text", "position"]
+        indexes = [
+            # The desk counts the texts in which a speaker is still to be confirmed.
+            models.Index(
+                fields=["text"],
+                condition=models.Q(turn__isnull=False) & ~models.Q(speaker_status="confirmed"),
+                name="passage_unresolved",
+            )
+        ]
         constraints = [
             *Span.Meta.constraints,
             models.UniqueConstraint(
