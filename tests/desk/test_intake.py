@@ -124,6 +124,19 @@ def test_bad_files_are_refused_with_a_reason(curator: Client, data: bytes, told:
     assert not Capture.objects.exists()
 
 
+def test_a_file_that_is_too_large_is_refused_unread(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.catalogue.admin.intake.forms.LIMIT", 10)
+    answer = curator.post("/admin/intake/", {"file": SimpleUploadedFile("sent.txt", b"x" * 11)})
+    assert "too large" in str(answer.context["form"].errors["file"])
+
+
+def test_a_source_that_is_no_text_is_told_and_kept(curator: Client) -> None:
+    capture = Capture.objects.create(content=b"%PDF-1.7 a scan", filename="scan.pdf")
+    page = curator.get(f"/admin/intake/{capture.pk}/", follow=True)
+    assert "PDF" in page.content.decode()
+    assert Capture.objects.exists()
+
+
 def test_pasted_words_that_are_refused_stay_in_the_form(curator: Client) -> None:
     answer = curator.post("/admin/intake/", {"text": "\x01" * 900 + " words typed for an hour"})
     assert "binary" in str(answer.context["form"].errors["text"])

@@ -136,6 +136,23 @@ def test_another_reading_needs_its_reason(curator: Client, text: Text) -> None:
     assert not Emendation.objects.exists()
 
 
+def test_a_reading_is_chosen_or_written_not_both(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(words=DAMAGED)
+    address = f"{desk(text)}emend/?start={mention.start}&end={mention.end}"
+    answer = curator.post(address, {"choice": "0", "proposed": "1月22日", "by": "A curator"})
+    assert "proposed" in answer.context["form"].errors
+    assert not Emendation.objects.exists()
+
+
+def test_a_reading_is_changed(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(words=DAMAGED)
+    address = f"{desk(text)}emend/?start={mention.start}&end={mention.end}"
+    curator.post(address, {"choice": "0", "by": "A curator"})
+    assert curator.get(address).context["form"]["choice"].value() == "0"
+    curator.post(address, {"choice": "other", "proposed": "1月22日", "edtf": "2022-01-22", "why": "x", "by": "B"})
+    assert (Emendation.objects.get().proposed, text.mentions.get(words=DAMAGED).when_edtf) == ("1月22日", "2022-01-22")
+
+
 def test_a_reading_taken_back_leaves_the_date_damaged(curator: Client, text: Text) -> None:
     mention = text.mentions.get(words=DAMAGED)
     curator.post(f"{desk(text)}emend/?start={mention.start}&end={mention.end}", {"choice": "0", "by": "A curator"})

@@ -40,6 +40,8 @@ class Desk(AdminSite):
         """Return the nouns in the order of use, accounts last."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
+            for model in app["models"]:
+                model["name"] = "All records" if model["object_name"] == "Entry" else model["name"]
             app["models"].sort(key=lambda model: ORDER.get(model["object_name"], len(ORDER)))
         return sorted(apps, key=lambda app: app["app_label"] != "catalogue")
 

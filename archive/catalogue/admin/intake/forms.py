@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 
 from archive.catalogue.models import Entry, Organization, Participation, Place, Relation, Statement, Text
 from archive.catalogue.models.entry import KEY
+from archive.intake.received import LIMIT
 from archive.text.when import When, WhenError, from_edtf, read
 
 from ..choosing import finder_of
@@ -42,8 +43,11 @@ class SourceForm(forms.Form):
         return self.cleaned_data["text"].replace("\r\n", "\n").encode(), ""
 
     def clean_file(self) -> Any:
-        """Return the file; an empty one is told of as such."""
-        return self.cleaned_data.get("file")
+        """Return the file; one that is too large is refused before it is read."""
+        file = self.cleaned_data.get("file")
+        if file and file.size > LIMIT:
+            raise forms.ValidationError(f"“{file.name}” is too large: at most {LIMIT // 1024**2} MB are taken in.")
+        return file
 
     def clean(self) -> dict[str, Any]:
         """Insist on one of the two, not both."""

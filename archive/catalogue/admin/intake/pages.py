@@ -49,7 +49,11 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
     """Show the source beside what was understood; on POST make a draft record of it, as corrected."""
     refuse_strangers(request)
     capture = get_object_or_404(Capture, pk=capture_id)
-    received = receive(bytes(capture.content), capture.filename)
+    try:
+        received = receive(bytes(capture.content), capture.filename)
+    except Refused as error:
+        messages.error(request, f"{error} It is kept, but no draft can be made of it here.")
+        return HttpResponseRedirect(reverse("admin:catalogue_capture_change", args=[capture.pk]))
     draft = parse(received.text, known_names=finder(), name=capture.filename)
     voices = voices_of(draft)
     form = DraftForm(request.POST or None, voices=voices, initial=initial(request, capture, draft))

@@ -85,6 +85,16 @@ class EmendationForm(forms.ModelForm):
             del self.fields["choice"]
         for name in ("proposed", "why"):
             self.fields[name].required = False
+        if self.instance.pk and readings:
+            self.choose_what_stands()
+
+    def choose_what_stands(self) -> None:
+        """Show a reading that was proposed before as the choice it was."""
+        words = [one["words"] for one in self.readings]
+        if self.instance.proposed in words:
+            self.initial |= {"choice": str(words.index(self.instance.proposed)), "proposed": "", "edtf": ""}
+        else:
+            self.initial["choice"] = OTHER
 
     def clean(self) -> dict[str, Any]:
         """Take words, date and reason from the reading chosen, where nothing else was typed."""
@@ -92,6 +102,8 @@ class EmendationForm(forms.ModelForm):
         choice = data.get("choice", "")
         if choice.isdecimal():
             reading = self.readings[int(choice)]
+            if data.get("proposed") and data["proposed"] != reading["words"]:
+                self.add_error("proposed", "Choose a reading above, or “another” and write it here: not both.")
             data["proposed"], data["edtf"] = reading["words"], reading["edtf"]
             data["why"] = data.get("why") or reading["why"]
         for name, missing in (("proposed", "Choose a reading, or write one."), ("why", "Say why: readers see it.")):
