@@ -6,94 +6,303 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0001_initial'),
+        ("catalogue", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='capture',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_captureevent" ("address", "arrived_at", "damaged", "encoding", "filename", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retrieved", "sha256", "size") VALUES (OLD."address", OLD."arrived_at", OLD."damaged", OLD."encoding", OLD."filename", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."retrieved", OLD."sha256", OLD."size"); RETURN NULL;', hash='40e98e101920b6a3158de008ad578200a2f263af', operation='DELETE', pgid='pgtrigger_delete_delete_a412a', table='catalogue_capture', when='AFTER')),
+            model_name="capture",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_captureevent" ("address", "arrived_at", "damaged", "encoding", "filename", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retrieved", "sha256", "size") VALUES (OLD."address", OLD."arrived_at", OLD."damaged", OLD."encoding", OLD."filename", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."retrieved", OLD."sha256", OLD."size"); RETURN NULL;',
+                    hash="40e98e101920b6a3158de008ad578200a2f263af",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a412a",
+                    table="catalogue_capture",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='collection',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_collectionevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher_id") VALUES (OLD."entry_ptr_id", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."publisher_id"); RETURN NULL;', hash='b923face7daefbdddf4c068fab019237002d2189', operation='DELETE', pgid='pgtrigger_delete_delete_1e0bc', table='catalogue_collection', when='AFTER')),
+            model_name="collection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_collectionevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher_id") VALUES (OLD."entry_ptr_id", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."publisher_id"); RETURN NULL;',
+                    hash="b923face7daefbdddf4c068fab019237002d2189",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1e0bc",
+                    table="catalogue_collection",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_documentevent" ("entry_ptr_id", "form", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "publisher_id") VALUES (OLD."entry_ptr_id", OLD."form", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id", OLD."publisher_id"); RETURN NULL;', hash='5f73e4482f4932c7f9d065030cebb473327a5c82', operation='DELETE', pgid='pgtrigger_delete_delete_89c4d', table='catalogue_document', when='AFTER')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_documentevent" ("entry_ptr_id", "form", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "publisher_id") VALUES (OLD."entry_ptr_id", OLD."form", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id", OLD."publisher_id"); RETURN NULL;',
+                    hash="5f73e4482f4932c7f9d065030cebb473327a5c82",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_89c4d",
+                    table="catalogue_document",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='emendation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_emendationevent" ("by", "edtf", "end", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "received", "start", "text_id", "why") VALUES (OLD."by", OLD."edtf", OLD."end", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposed", OLD."received", OLD."start", OLD."text_id", OLD."why"); RETURN NULL;', hash='c7d3a02869b5a327799e4604ee1ee1746b3f87d9', operation='DELETE', pgid='pgtrigger_delete_delete_ae8bb', table='catalogue_emendation', when='AFTER')),
+            model_name="emendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_emendationevent" ("by", "edtf", "end", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "received", "start", "text_id", "why") VALUES (OLD."by", OLD."edtf", OLD."end", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposed", OLD."received", OLD."start", OLD."text_id", OLD."why"); RETURN NULL;',
+                    hash="c7d3a02869b5a327799e4604ee1ee1746b3f87d9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ae8bb",
+                    table="catalogue_emendation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_entryevent" ("changed_at", "created_at", "embargo_until", "id", "key", "kind", "label", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remarks", "state", "stub", "summary", "when_earliest", "when_edtf", "when_latest", "when_words") VALUES (OLD."changed_at", OLD."created_at", OLD."embargo_until", OLD."id", OLD."key", OLD."kind", OLD."label", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."remarks", OLD."state", OLD."stub", OLD."summary", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words"); RETURN NULL;', hash='746a6958f0be200f2e6d3e4a30c0056d7e23776e', operation='DELETE', pgid='pgtrigger_delete_delete_28ae2', table='catalogue_entry', when='AFTER')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_entryevent" ("changed_at", "created_at", "embargo_until", "id", "key", "kind", "label", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remarks", "state", "stub", "summary", "when_earliest", "when_edtf", "when_latest", "when_words") VALUES (OLD."changed_at", OLD."created_at", OLD."embargo_until", OLD."id", OLD."key", OLD."kind", OLD."label", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."remarks", OLD."state", OLD."stub", OLD."summary", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words"); RETURN NULL;',
+                    hash="746a6958f0be200f2e6d3e4a30c0056d7e23776e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_28ae2",
+                    table="catalogue_entry",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='identifier',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_identifierevent" ("entry_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme", "value") VALUES (OLD."entry_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scheme", OLD."value"); RETURN NULL;', hash='4651fc732393f1965efc16a7912aa29fae92fb43', operation='DELETE', pgid='pgtrigger_delete_delete_edf92', table='catalogue_identifier', when='AFTER')),
+            model_name="identifier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_identifierevent" ("entry_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme", "value") VALUES (OLD."entry_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scheme", OLD."value"); RETURN NULL;',
+                    hash="4651fc732393f1965efc16a7912aa29fae92fb43",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_edf92",
+                    table="catalogue_identifier",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_meetingevent" ("entry_ptr_id", "form", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "status") VALUES (OLD."entry_ptr_id", OLD."form", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id", OLD."status"); RETURN NULL;', hash='927558b2516c04e57bbab58bfddd73de0f7e0336', operation='DELETE', pgid='pgtrigger_delete_delete_6abed', table='catalogue_meeting', when='AFTER')),
+            model_name="meeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_meetingevent" ("entry_ptr_id", "form", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "status") VALUES (OLD."entry_ptr_id", OLD."form", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id", OLD."status"); RETURN NULL;',
+                    hash="927558b2516c04e57bbab58bfddd73de0f7e0336",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6abed",
+                    table="catalogue_meeting",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "when_earliest", "when_edtf", "when_latest", "when_words", "words") VALUES (OLD."end", OLD."entry_id", OLD."how", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."readings", OLD."start", OLD."status", OLD."text_id", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words", OLD."words"); RETURN NULL;', hash='0092154fd6ea6d96be197a1adc5d54bca89e0dc5', operation='DELETE', pgid='pgtrigger_delete_delete_51ce8', table='catalogue_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "when_earliest", "when_edtf", "when_latest", "when_words", "words") VALUES (OLD."end", OLD."entry_id", OLD."how", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."readings", OLD."start", OLD."status", OLD."text_id", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words", OLD."words"); RETURN NULL;',
+                    hash="0092154fd6ea6d96be197a1adc5d54bca89e0dc5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_51ce8",
+                    table="catalogue_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='name',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_nameevent" ("entry_id", "folded", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."entry_id", OLD."folded", OLD."id", OLD."kind", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;', hash='a2552fef972b70fed8342028b12dfc5045187bb2', operation='DELETE', pgid='pgtrigger_delete_delete_adf08', table='catalogue_name', when='AFTER')),
+            model_name="name",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_nameevent" ("entry_id", "folded", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."entry_id", OLD."folded", OLD."id", OLD."kind", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                    hash="a2552fef972b70fed8342028b12dfc5045187bb2",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_adf08",
+                    table="catalogue_name",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='office',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_officeevent" ("id", "key", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") VALUES (OLD."id", OLD."key", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."title"); RETURN NULL;', hash='18a9db6df3c92e7f768bfc69c49c6611e34f3d23', operation='DELETE', pgid='pgtrigger_delete_delete_13990', table='catalogue_office', when='AFTER')),
+            model_name="office",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_officeevent" ("id", "key", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") VALUES (OLD."id", OLD."key", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."title"); RETURN NULL;',
+                    hash="18a9db6df3c92e7f768bfc69c49c6611e34f3d23",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_13990",
+                    table="catalogue_office",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='officename',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_officenameevent" ("folded", "id", "kind", "language", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."folded", OLD."id", OLD."kind", OLD."language", OLD."office_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;', hash='a1317a76e320a5c7afaa0fcc1f04416c818064a8', operation='DELETE', pgid='pgtrigger_delete_delete_5db37', table='catalogue_officename', when='AFTER')),
+            model_name="officename",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_officenameevent" ("folded", "id", "kind", "language", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."folded", OLD."id", OLD."kind", OLD."language", OLD."office_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                    hash="a1317a76e320a5c7afaa0fcc1f04416c818064a8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5db37",
+                    table="catalogue_officename",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='organization',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_organizationevent" ("entry_ptr_id", "form", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id") VALUES (OLD."entry_ptr_id", OLD."form", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id"); RETURN NULL;', hash='93f62d7baf1abd475ebbde3c209cb6772ffed812', operation='DELETE', pgid='pgtrigger_delete_delete_01a92', table='catalogue_organization', when='AFTER')),
+            model_name="organization",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_organizationevent" ("entry_ptr_id", "form", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id") VALUES (OLD."entry_ptr_id", OLD."form", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id"); RETURN NULL;',
+                    hash="93f62d7baf1abd475ebbde3c209cb6772ffed812",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_01a92",
+                    table="catalogue_organization",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_participationevent" ("entry_id", "id", "named_as", "office_id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role") VALUES (OLD."entry_id", OLD."id", OLD."named_as", OLD."office_id", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."role"); RETURN NULL;', hash='4e2043321168fef458fa82f5c83e413bbeee0c8c', operation='DELETE', pgid='pgtrigger_delete_delete_70a05', table='catalogue_participation', when='AFTER')),
+            model_name="participation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_participationevent" ("entry_id", "id", "named_as", "office_id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role") VALUES (OLD."entry_id", OLD."id", OLD."named_as", OLD."office_id", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."role"); RETURN NULL;',
+                    hash="4e2043321168fef458fa82f5c83e413bbeee0c8c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_70a05",
+                    table="catalogue_participation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_passageevent" ("anchor", "end", "id", "kind", "label_end", "label_start", "number", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "speaker_name", "speaker_status", "speaker_why", "start", "text_id", "turn") VALUES (OLD."anchor", OLD."end", OLD."id", OLD."kind", OLD."label_end", OLD."label_start", OLD."number", OLD."office_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."speaker_id", OLD."speaker_name", OLD."speaker_status", OLD."speaker_why", OLD."start", OLD."text_id", OLD."turn"); RETURN NULL;', hash='ff42829db3ee91b640272b37734b711d648e835b', operation='DELETE', pgid='pgtrigger_delete_delete_38f9b', table='catalogue_passage', when='AFTER')),
+            model_name="passage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_passageevent" ("anchor", "end", "id", "kind", "label_end", "label_start", "number", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "speaker_name", "speaker_status", "speaker_why", "start", "text_id", "turn") VALUES (OLD."anchor", OLD."end", OLD."id", OLD."kind", OLD."label_end", OLD."label_start", OLD."number", OLD."office_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."speaker_id", OLD."speaker_name", OLD."speaker_status", OLD."speaker_why", OLD."start", OLD."text_id", OLD."turn"); RETURN NULL;',
+                    hash="ff42829db3ee91b640272b37734b711d648e835b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_38f9b",
+                    table="catalogue_passage",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_personevent" ("entry_ptr_id", "gender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."entry_ptr_id", OLD."gender", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id"); RETURN NULL;', hash='4f31f91aa090111da50b92928caf0b51a1d3b281', operation='DELETE', pgid='pgtrigger_delete_delete_ffb30', table='catalogue_person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_personevent" ("entry_ptr_id", "gender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."entry_ptr_id", OLD."gender", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id"); RETURN NULL;',
+                    hash="4f31f91aa090111da50b92928caf0b51a1d3b281",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ffb30",
+                    table="catalogue_person",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='place',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_placeevent" ("country", "entry_id", "form", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "within_id") VALUES (OLD."country", OLD."entry_id", OLD."form", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_id", OLD."within_id"); RETURN NULL;', hash='6eb8179bb96121136d50dbdb347fc445856f1ccd', operation='DELETE', pgid='pgtrigger_delete_delete_8ea25', table='catalogue_place', when='AFTER')),
+            model_name="place",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_placeevent" ("country", "entry_id", "form", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "within_id") VALUES (OLD."country", OLD."entry_id", OLD."form", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_id", OLD."within_id"); RETURN NULL;',
+                    hash="6eb8179bb96121136d50dbdb347fc445856f1ccd",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8ea25",
+                    table="catalogue_place",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='relation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_relationevent" ("id", "note", "object_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_id", "type") VALUES (OLD."id", OLD."note", OLD."object_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."subject_id", OLD."type"); RETURN NULL;', hash='413793191f1ec944e3ce3d73248ccc95522aee6f', operation='DELETE', pgid='pgtrigger_delete_delete_fd2ee', table='catalogue_relation', when='AFTER')),
+            model_name="relation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_relationevent" ("id", "note", "object_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_id", "type") VALUES (OLD."id", OLD."note", OLD."object_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."subject_id", OLD."type"); RETURN NULL;',
+                    hash="413793191f1ec944e3ce3d73248ccc95522aee6f",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fd2ee",
+                    table="catalogue_relation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_statementevent" ("entry_ptr_id", "form", "number", "occasion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "publisher_id") VALUES (OLD."entry_ptr_id", OLD."form", OLD."number", OLD."occasion", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id", OLD."publisher_id"); RETURN NULL;', hash='365a1f2fe2636b27a88df7aa3954fffc96eb3ae6', operation='DELETE', pgid='pgtrigger_delete_delete_16802', table='catalogue_statement', when='AFTER')),
+            model_name="statement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_statementevent" ("entry_ptr_id", "form", "number", "occasion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "publisher_id") VALUES (OLD."entry_ptr_id", OLD."form", OLD."number", OLD."occasion", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id", OLD."place_id", OLD."publisher_id"); RETURN NULL;',
+                    hash="365a1f2fe2636b27a88df7aa3954fffc96eb3ae6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_16802",
+                    table="catalogue_statement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tenure',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_tenureevent" ("id", "note", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "when_earliest", "when_edtf", "when_latest", "when_words") VALUES (OLD."id", OLD."note", OLD."office_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words"); RETURN NULL;', hash='98c012ebf8afdcf6a8b225159811eec91b7f11b6', operation='DELETE', pgid='pgtrigger_delete_delete_83a00', table='catalogue_tenure', when='AFTER')),
+            model_name="tenure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_tenureevent" ("id", "note", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "when_earliest", "when_edtf", "when_latest", "when_words") VALUES (OLD."id", OLD."note", OLD."office_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words"); RETURN NULL;',
+                    hash="98c012ebf8afdcf6a8b225159811eec91b7f11b6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_83a00",
+                    table="catalogue_tenure",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='text',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_textevent" ("capture_id", "entry_id", "id", "identifier", "language", "original_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "standing", "title", "translation_of_id", "when_earliest", "when_edtf", "when_latest", "when_words") VALUES (OLD."capture_id", OLD."entry_id", OLD."id", OLD."identifier", OLD."language", OLD."original_language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."standing", OLD."title", OLD."translation_of_id", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words"); RETURN NULL;', hash='89d56230cfd63095867ba906d809685a7963656c', operation='DELETE', pgid='pgtrigger_delete_delete_e19c8', table='catalogue_text', when='AFTER')),
+            model_name="text",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_textevent" ("capture_id", "entry_id", "id", "identifier", "language", "original_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "standing", "title", "translation_of_id", "when_earliest", "when_edtf", "when_latest", "when_words") VALUES (OLD."capture_id", OLD."entry_id", OLD."id", OLD."identifier", OLD."language", OLD."original_language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."standing", OLD."title", OLD."translation_of_id", OLD."when_earliest", OLD."when_edtf", OLD."when_latest", OLD."when_words"); RETURN NULL;',
+                    hash="89d56230cfd63095867ba906d809685a7963656c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e19c8",
+                    table="catalogue_text",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalogue_topicevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."entry_ptr_id", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id"); RETURN NULL;', hash='8427e9388cddff1ee1f92dba44b65ed625a3f890', operation='DELETE', pgid='pgtrigger_delete_delete_9e117', table='catalogue_topic', when='AFTER')),
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "catalogue_topicevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."entry_ptr_id", _pgh_attach_context(), NOW(), \'delete\', OLD."entry_ptr_id"); RETURN NULL;',
+                    hash="8427e9388cddff1ee1f92dba44b65ed625a3f890",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9e117",
+                    table="catalogue_topic",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
