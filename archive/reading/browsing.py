@@ -12,6 +12,7 @@ from archive.reading import asking, saying, words
 from archive.reading.excerpts import Excerpt, Reading, mentioned, passages_found
 from archive.reading.facets import Narrowing, keys
 from archive.reading.freshness import fresh_index
+from archive.reading.histogram import histogram, step_of
 from archive.reading.kinds import KINDS, Kind
 from archive.reading.mistakes import mistakes
 from archive.reading.pages import Page
@@ -59,7 +60,7 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
     folder = fresh_index()
     try:
         question = asking.question(kind, asked, folder)
-        found = answer(folder, question.filters)
+        found = answer(folder, question.filters, step=step_of(question.filters))
     except IndexUnavailable:
         return plain_list(kind, asked)
     return "reading/list.html", answered(kind, question, found)
@@ -96,8 +97,7 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
         or any((filters.organization, filters.place, filters.form, filters.language, filters.standing)),
         "roles": saying.ROLES.items(),
         "standings": words.STANDINGS.items(),
-        "undated": found.undated,
-        "spanning": found.spanning,
+        "histogram": histogram(found, filters, code),
         "direct": by_key.get(found.direct or ""),
         "turning": turning(filters, found.total, code),
     }

@@ -1,8 +1,7 @@
 """What the entries of a list have in common, counted: each value a link that narrows the list, or widens it again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -69,9 +68,6 @@ class Narrowing:
             values = [self.value(name, count) for count in self.shown(name)]
             if any(value.on or value.times < self.answer.total for value in values):
                 found.append(Facet(name, str(title), values))
-        years = [self.year(count) for count in reversed(self.answer.years)]
-        if any(value.on or value.times < self.answer.total for value in years):
-            found.append(Facet("year", str(_("Year")), years[:MOST_SHOWN]))
         return found
 
     def shown(self, name: str) -> list[Count]:
@@ -89,14 +85,3 @@ class Narrowing:
         there = self.filters.without(field, on) if on else self.filters.also(field, chosen)
         label = str(BY_CODE[code].many) if code in BY_CODE and name == "kind" else called(field, code, self.links)
         return Value(code, label, count.times, query(there, self.kind), on is not None)
-
-    def year(self, count: Count) -> Value:
-        """Return one year; those before 1 and after 9999 are told and are no links."""
-        year = int(count.value)
-        if not 1 <= year <= 9999:
-            return Value(count.value, count.value, count.times, "", False)
-        days = date(year, 1, 1), date(year, 12, 31)
-        on = (self.filters.since, self.filters.until) == days
-        since, until = (None, None) if on else days
-        there = replace(self.filters, since=since, until=until, page=1)
-        return Value(count.value, count.value, count.times, query(there, self.kind), on)

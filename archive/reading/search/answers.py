@@ -1,5 +1,6 @@
 """Answers: how many entries a question finds, those of its page, their best passages, exact counts of facets."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -47,17 +48,17 @@ class Hit:
 class Answer:
     """What a question finds. `number` is the edition up to which the index has followed the register.
 
-    Facets of a filter that is on count what would be found without it. `years` are those of entries dated within one
-    year; `undated` and `spanning` ones are counted apart. `direct` is the key of the one entry whose key, number or
-    identifier is exactly what was typed. `meant` is how the words were understood;
-    `widened_by` of those found do not have the words, but name an entry called so; `called` are keys of such entries.
+    Facets of a filter that is on count what would be found without it. `bars` are the years (months, days) of
+    entries dated within one; `undated` and `spanning` ones are counted apart. `direct` is the key of the one entry
+    whose key, number or identifier is exactly what was typed. `meant` is how the words were understood; `widened_by`
+    of those found do not have the words, but name an entry called so; `called` are keys of such entries.
     """
 
     total: int
     hits: tuple[Hit, ...]
     number: int
     facets: dict[str, tuple[Count, ...]] = field(default_factory=dict)
-    years: tuple[Count, ...] = ()
+    bars: tuple[Count, ...] = ()
     undated: int = 0
     spanning: int = 0
     direct: str | None = None
@@ -71,8 +72,17 @@ class Answer:
         return [hit.key for hit in self.hits]
 
 
-def answer(folder: Path, filters: Filters, facets: Collection[str] = SHOWN_FACETS, passages: int = PASSAGES) -> Answer:
-    """Return what `filters` find in the index kept in `folder`; raises IndexUnavailable."""
+def answer(
+    folder: Path,
+    filters: Filters,
+    facets: Collection[str] = SHOWN_FACETS,
+    passages: int = PASSAGES,
+    step: str = "",
+) -> Answer:
+    """Return what `filters` find in the index kept in `folder`; raises IndexUnavailable.
+
+    Entries are counted along time by `step`: "year", "month" or "day"; without one they are not.
+    """
     seen = view(folder)
     with trouble():
         meaning = meant(filters.words, seen)
@@ -82,15 +92,15 @@ def answer(folder: Path, filters: Filters, facets: Collection[str] = SHOWN_FACET
         best = passages_query(node, seen, filters.widened) if node else None
         if best is not None and passages:
             hits = [replace(hit, passages=_best(seen, hit.key, best, passages)) for hit in hits]
-        counts = facets_of(filters, seen, node, query, facets)
-        years = {count.value: count.times for count in counts.pop("year", ())}
+        counts = facets_of(filters, seen, node, query, [*facets, *filter(None, [step])])
+        times = {count.value: count.times for count in counts.pop(step, ())}
         return Answer(
             total=total,
             hits=tuple(hits),
             number=seen.number,
-            undated=years.pop("undated", 0),
-            spanning=years.pop("spans", 0),
-            years=tuple(Count(year, years[year]) for year in sorted(years, key=int)),
+            undated=times.pop("undated", 0),
+            spanning=times.pop("spans", 0),
+            bars=tuple(Count(value, times[value]) for value in sorted(times, key=_in_time)),
             facets=counts,
             direct=find_direct(seen, filters.words),
             languages=seen.languages,
@@ -98,6 +108,11 @@ def answer(folder: Path, filters: Filters, facets: Collection[str] = SHOWN_FACET
             widened_by=total - _narrow(filters, seen, node) if node and filters.widened else 0,
             called=_called(seen, node),
         )
+
+
+def _in_time(stretch: str) -> tuple[int, str]:
+    year = re.match(r"-?\d+", stretch)
+    return int(year[0]) if year else 0, stretch
 
 
 def _page(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:

@@ -8,10 +8,10 @@ from tantivy import Query
 from archive.reading.search import ask
 from archive.reading.search.conditions import build
 from archive.reading.search.filters import PER_PAGE, Filters
-from archive.reading.search.schema import CHOICES, FACETS
+from archive.reading.search.schema import CHOICES, FACETS, STEPS
 from archive.reading.search.store import View
 
-SHOWN_FACETS = ("kind", "form", "language", "standing", "place", "topic", "year", "person_any", "organization_any")
+SHOWN_FACETS = ("kind", "form", "language", "standing", "place", "topic", "person_any", "organization_any")
 FACET_SIZE = 30
 _ALL_BUCKETS = 10_000_000  # of each segment: only so are the counts exact
 _MOST_COUNTED = 200
@@ -64,7 +64,7 @@ def _count(seen: View, query: Query, names: list[str]) -> dict[str, tuple[Count,
     known = [name for name in names if name in FACETS]
     if not known:
         return {}
-    size = {name: _ALL_BUCKETS if name == "year" else FACET_SIZE for name in known}
+    size = {name: _ALL_BUCKETS if name in STEPS else FACET_SIZE for name in known}
     asked = {name: {"terms": {"field": name, "size": size[name], "segment_size": _ALL_BUCKETS}} for name in known}
     found = seen.searcher.aggregate(query, asked)
     return {name: tuple(Count(each["key"], each["doc_count"]) for each in found[name]["buckets"]) for name in known}

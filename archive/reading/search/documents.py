@@ -9,7 +9,7 @@ from tantivy import Document
 
 from archive.reading.search.days import OPEN_END, OPEN_START, bounds
 from archive.reading.search.links import Link, is_party, links, offices
-from archive.reading.search.schema import ANY, CALLED_BY, FORMS, PARTIES
+from archive.reading.search.schema import ANY, CALLED_BY, FORMS, PARTIES, STEPS
 from archive.reading.search.source import Called, Published
 from archive.text.languages import detect
 from archive.text.lexemes import STEMMED, forms, lexemes, stems
@@ -20,8 +20,6 @@ _LONGEST_NAME, _MOST_PARTS = 80, 8
 _DAY_STEP = 1 << 32  # room for the register's number behind the day, so that equal days keep one order
 # A place lies in a country in few steps; a ring of places must not hold the index up.
 _STEPS_WITHIN = 6
-# Years, months and days of YYYY-MM-DD: how many characters are left off.
-STEPS = {"year": 6, "month": 3, "day": 0}
 
 
 class Entry:

@@ -24,7 +24,9 @@ PARTIES = ("person", "organization")
 
 # Codes and keys that are filtered and counted; an entry may have several of each.
 CHOICES = ("kind", "form", "status", "language", "standing", "place", "office", "topic", "collection")
-FACETS = (*CHOICES, "year", "month", "day", *(f"{party}_{way}" for party in PARTIES for way in (*WAYS, ANY)))
+# Years, months and days of YYYY-MM-DD: how many characters are left off.
+STEPS = {"year": 6, "month": 3, "day": 0}
+FACETS = (*CHOICES, *STEPS, *(f"{party}_{way}" for party in PARTIES for way in (*WAYS, ANY)))
 
 # Words of an entry: its own names and numbers; everything in it; the names of the entries that it names.
 # What is searched without endings taken off is kept apart, for prefixes only (its terms are not counted as words).

@@ -17,9 +17,9 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder, self.book = folder, Book()
 
-    def ask(self, **fields: Any) -> Answer:
+    def ask(self, step: str = "year", **fields: Any) -> Answer:
         catch_up(self.folder, self.book)
-        return answer(self.folder, Filters(**fields))
+        return answer(self.folder, Filters(**fields), step=step)
 
     def find(self, words: str = "", **fields: Any) -> set[str]:
         return set(self.ask(words=words, **fields).keys)

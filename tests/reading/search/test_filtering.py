@@ -108,7 +108,17 @@ def test_years_leave_the_undated_and_the_spanning_apart(desk: Desk) -> None:
     desk.book.publish("d", when=days("2022-01-01", None))
     desk.book.publish("e")
     found = desk.ask()
-    assert (found.years, found.undated, found.spanning) == ((Count("2022", 2),), 1, 2)
+    assert (found.bars, found.undated, found.spanning) == ((Count("2022", 2),), 1, 2)
+
+
+def test_months_and_days_leave_what_is_not_within_one_apart(desk: Desk) -> None:
+    desk.book.publish("a", when=days("2022-02-14"))
+    desk.book.publish("b", when=days("2022-02-01", "2022-02-28"))
+    desk.book.publish("c", when=days("2022-01-01", "2022-12-31"))
+    desk.book.publish("d")
+    months, single = desk.ask(step="month"), desk.ask(step="day")
+    assert (months.bars, months.undated, months.spanning) == ((Count("2022-02", 2),), 1, 1)
+    assert (single.bars, single.undated, single.spanning) == ((Count("2022-02-14", 1),), 1, 2)
 
 
 def test_days_of_other_ages(desk: Desk) -> None:
