@@ -13,6 +13,7 @@ from archive.reading.models import GENESIS, Edition
 from .content import SCHEMA, content_of
 from .gathering import gather
 from .merging import move_everything
+from .sealing import seal, write
 
 REGISTER_LOCK = 0x_C4A2_C321
 WRITES = "default"
@@ -110,13 +111,13 @@ def is_news(last: Edition | None, content: dict[str, Any]) -> bool:
 def append(acts: list[tuple[str, str, dict[str, Any], str]]) -> list[Edition]:
     """Write (key, act, content, note) at the end of the register, each sealed to the one before it."""
     register = Edition.objects.using(WRITES)
-    head = register.order_by("-number").first()
-    number, previous = (head.number, head.digest) if head else (0, GENESIS)
+    head = register.order_by("-number").values_list("number", "digest").first()
+    number, previous = head or (0, GENESIS)
     counts = dict(
         register.filter(key__in=[act[0] for act in acts]).order_by().values_list("key").annotate(Max("edition"))
     )
     now = timezone.now()
-    editions = []
+    sealed = []
     for key, act, content, note in acts:
         number += 1
         edition = Edition(
@@ -130,6 +131,8 @@ def append(acts: list[tuple[str, str, dict[str, Any], str]]) -> list[Edition]:
             content=content,
             previous=previous,
         )
-        previous = edition.digest = edition.sealed()
-        editions.append(edition)
-    return register.bulk_create(editions, batch_size=500)
+        words = seal(edition)
+        previous = edition.digest
+        sealed.append((edition, words))
+    write(sealed)
+    return [edition for edition, _ in sealed]

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from archive.catalogue.models import Capture, Emendation, Entry, Mention, Text
+from archive.catalogue.models import Capture, Emendation, Entry, Text
 
 from .details import details_of, holders_of, tenures_of
 from .gathering import Gathered, gather
-from .passages import passage_of
+from .passages import passages_of
 from .shapes import day, when_of
 
 SCHEMA = "chancery/1"
@@ -71,12 +71,10 @@ def text_of(text: Text, gathered: Gathered) -> dict[str, Any]:
         "translation_of": text.translation_of.identifier if text.translation_of else None,
         "source": source_of(text.capture),
         "received": text.received,
-        "passages": [passage_of(passage, text, gathered) for passage in text.passages.all()],
+        "passages": passages_of(text, gathered),
         "emendations": [emendation_of(emendation) for emendation in text.emendations.all()],
         "mentions": [
-            shown
-            for mention in text.mentions.all()
-            if mention.status == Mention.Status.CONFIRMED and (shown := mention_of(mention, gathered))
+            shown for row in gathered.mentions.get(text.pk, []) if (shown := mention_of(row, gathered)) is not None
         ],
     }
 
@@ -103,17 +101,17 @@ def emendation_of(emendation: Emendation) -> dict[str, Any]:
     return {name: getattr(emendation, name) for name in fields}
 
 
-def mention_of(mention: Mention, gathered: Gathered) -> dict[str, Any] | None:
+def mention_of(row: Any, gathered: Gathered) -> dict[str, Any] | None:
     """Return a confirmed mention of a date or of a public entry; None for one of an entry that is not public."""
-    reference, when = gathered.reference(mention.entry), when_of(mention)
+    reference, when = gathered.reference(gathered.pointed.get(row.entry_id)), when_of(row)
     if reference is None and when is None:
         return None
     return {
-        "start": mention.start,
-        "end": mention.end,
-        "words": mention.words,
+        "start": row.start,
+        "end": row.end,
+        "words": row.words,
         "entry": reference,
         "when": when,
-        "status": mention.status,
-        "how": mention.how,
+        "status": row.status,
+        "how": row.how,
     }

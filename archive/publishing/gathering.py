@@ -1,14 +1,14 @@
 """Everything that a batch of entries needs to be made into editions, fetched in a fixed number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Prefetch
 
-from archive.catalogue.models import Capture, Entry, Mention, Participation, Relation, Tenure, Text
+from archive.catalogue.models import Capture, Entry, Mention, Office, Participation, Passage, Relation, Tenure, Text
 from archive.reading.models import Edition
 
 RELATED = {
@@ -21,15 +21,34 @@ RELATED = {
 }
 
 
+# What a text has by the hundred comes as rows with these names: instances of models cost ten times as much.
+PASSAGE = (
+    "text_id", "anchor", "number", "kind", "start", "end", "turn", "label_start", "label_end", "speaker_id",
+    "speaker_name", "speaker_status", "speaker_why", "office_id",
+)  # fmt: skip
+MENTION = (
+    "text_id", "start", "end", "words", "entry_id", "status", "how", "when_words", "when_edtf", "when_earliest",
+    "when_latest",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Gathered:
-    """A batch: its entries and records by key, who held which office, and which keys may be named."""
+    """A batch: its entries and records by key, who held which office, and which keys may be named.
+
+    `passages` and confirmed `mentions` are rows by the text's primary key; `pointed` and `offices` are what
+    those rows point to, by primary key.
+    """
 
     entries: dict[str, Entry]
     records: dict[str, Entry]
     tenures: dict[int, list[Tenure]]
     holders: dict[int, list[Tenure]]
     public: frozenset[str] | None
+    passages: dict[int, list[Any]] = field(default_factory=dict)
+    mentions: dict[int, list[Any]] = field(default_factory=dict)
+    pointed: dict[int, Entry] = field(default_factory=dict)
+    offices: dict[int, Office] = field(default_factory=dict)
 
     def reference(self, entry: Entry | None) -> dict[str, str] | None:
         """Return {key, kind, label} of an entry that is public, or becomes so in this batch; else None."""
@@ -49,23 +68,35 @@ def gather(keys: Iterable[str], *, as_if_all_public: bool = False) -> Gathered:
     """
     entries = {entry.key: entry for entry in whole_entries().filter(key__in=set(keys))}
     records = {record.key: record for record in records_of(entries.values())}
-    tenures = tenures_by("person_id", speakers(entries.values()) | {entry.pk for entry in entries.values()})
-    holders = tenures_by("office__organization_id", {entry.pk for entry in entries.values()})
-    gathered = Gathered(entries, records, tenures, holders, None)
+    texts = [text.pk for entry in entries.values() for text in entry.texts.all()]
+    passages = by_text(Passage.objects.filter(text__in=texts).order_by("text", "position"), PASSAGE)
+    confirmed = Mention.objects.filter(text__in=texts, status=Mention.Status.CONFIRMED)
+    mentions = by_text(confirmed.order_by("text", "start", "end", "pk"), MENTION)
+    speakers = {row.speaker_id for rows in passages.values() for row in rows} - {None}
+    named = {row.entry_id for rows in mentions.values() for row in rows} - {None}
+    offices = {row.office_id for rows in passages.values() for row in rows} - {None}
+    own = {entry.pk for entry in entries.values()}
+    gathered = Gathered(
+        entries, records, tenures_by("person_id", speakers | own), tenures_by("office__organization_id", own), None,
+        passages, mentions, Entry.objects.in_bulk(speakers | named), Office.objects.in_bulk(offices),
+    )  # fmt: skip
     if as_if_all_public:
         return gathered
-    public = public_keys(referenced(gathered)) | set(entries)
-    return Gathered(entries, records, tenures, holders, frozenset(public))
+    return replace(gathered, public=frozenset(public_keys(referenced(gathered)) | set(entries)))
+
+
+def by_text(rows: Any, fields: tuple[str, ...]) -> dict[int, list[Any]]:
+    """Return the rows of a queryset as named tuples, in its order, by the text that they belong to."""
+    grouped: dict[int, list[Any]] = {}
+    for row in rows.values_list(*fields, named=True):
+        grouped.setdefault(row.text_id, []).append(row)
+    return grouped
 
 
 def whole_entries() -> Any:
-    """Return the queryset of entries with all their parts, without the bytes of captures."""
+    """Return the queryset of entries with their parts, without the bytes of captures and the passages of texts."""
     texts = Text.objects.select_related("translation_of").prefetch_related(
-        "passages__speaker",
-        "passages__office",
-        "emendations",
-        Prefetch("mentions", Mention.objects.select_related("entry").order_by("start", "end")),
-        Prefetch("capture", Capture.objects.defer("content")),
+        "emendations", Prefetch("capture", Capture.objects.defer("content"))
     )
     return Entry.objects.prefetch_related(
         "names",
@@ -90,12 +121,6 @@ def records_of(entries: Iterable[Entry]) -> list[Entry]:
     return list(chain.from_iterable(querysets))
 
 
-def speakers(entries: Iterable[Entry]) -> set[int]:
-    """Return the primary keys of all who speak in the texts of `entries`."""
-    passages = (passage for entry in entries for text in entry.texts.all() for passage in text.passages.all())
-    return {passage.speaker_id for passage in passages if passage.speaker_id}
-
-
 def tenures_by(field: str, values: set[int]) -> dict[int, list[Tenure]]:
     """Return tenures with person, office and organization, grouped by a field, in the order of time."""
     grouped: dict[int, list[Tenure]] = {}
@@ -108,14 +133,11 @@ def tenures_by(field: str, values: set[int]) -> dict[int, list[Tenure]]:
 
 def referenced(gathered: Gathered) -> set[str]:
     """Return the keys of all entries that the batch points to."""
-    pointed: list[Entry | None] = []
+    pointed: list[Entry | None] = [*gathered.pointed.values()]
     for entry in gathered.entries.values():
         pointed += [*entry.topics.all(), *entry.collections.all()]
         pointed += [one.participant for one in entry.participations.all()]
         pointed += [one.object for one in entry.relations.all()]
-        for text in entry.texts.all():
-            pointed += [passage.speaker for passage in text.passages.all()]
-            pointed += [mention.entry for mention in text.mentions.all()]
     for record in gathered.records.values():
         pointed += [getattr(record, name) for name in RELATED.get(record.kind, ())]
     for tenure in chain.from_iterable([*gathered.tenures.values(), *gathered.holders.values()]):

@@ -1,4 +1,4 @@
-"""What an edition says of one passage: its span, its label and, apart from it, who speaks in which office."""
+"""What an edition says of passages: their spans, their labels and, apart from these, who speaks in which office."""
 
 from typing import Any
 
@@ -7,37 +7,48 @@ from archive.catalogue.models import Entry, Office, Passage, Text
 from .gathering import Gathered
 
 
-def passage_of(passage: Passage, text: Text, gathered: Gathered) -> dict[str, Any]:
-    """Return the passage as a span of the received text."""
-    label = None
-    if passage.label_start is not None and passage.label_end is not None:
-        label = text.received[passage.label_start : passage.label_end]
-    return {
-        "anchor": passage.anchor,
-        "number": passage.number,
-        "kind": passage.kind,
-        "start": passage.start,
-        "end": passage.end,
-        "turn": passage.turn,
-        "label": label,
-        "label_start": passage.label_start,
-        "label_end": passage.label_end,
-        "speaker": speaker_of(passage, text.entry, gathered),
-    }
+def passages_of(text: Text, gathered: Gathered) -> list[dict[str, Any]]:
+    """Return the passages of a text as spans of what was received; those of one turn say the same of who speaks."""
+    entry = gathered.entries[text.entry.key]
+    speakers: dict[tuple[Any, ...], dict[str, Any] | None] = {}
+    shown = []
+    for row in gathered.passages.get(text.pk, []):
+        who = (row.speaker_id, row.speaker_name, row.speaker_status, row.speaker_why, row.office_id)
+        if who not in speakers:
+            speakers[who] = speaker_of(row, entry, gathered)
+        label = None
+        if row.label_start is not None and row.label_end is not None:
+            label = text.received[row.label_start : row.label_end]
+        shown.append(
+            {
+                "anchor": row.anchor,
+                "number": row.number,
+                "kind": row.kind,
+                "start": row.start,
+                "end": row.end,
+                "turn": row.turn,
+                "label": label,
+                "label_start": row.label_start,
+                "label_end": row.label_end,
+                "speaker": speakers[who],
+            }
+        )
+    return shown
 
 
-def speaker_of(passage: Passage, entry: Entry, gathered: Gathered) -> dict[str, Any] | None:
+def speaker_of(row: Any, entry: Entry, gathered: Gathered) -> dict[str, Any] | None:
     """Return who speaks, how surely, why, and in which office; None where nobody is known or suggested."""
-    if not passage.speaker_id and not passage.speaker_name:
+    if not row.speaker_id and not row.speaker_name:
         return None
-    reference = gathered.reference(passage.speaker)
-    office = passage.office or office_of(passage.speaker, gathered.entries[entry.key], gathered)
+    speaker = gathered.pointed.get(row.speaker_id)
+    reference = gathered.reference(speaker)
+    office = gathered.offices.get(row.office_id) or office_of(speaker, entry, gathered)
     return {
         "entry": reference,
-        "name": passage.speaker_name or (reference or {}).get("label", ""),
-        "status": passage.speaker_status or Passage.Status.SUGGESTED,
+        "name": row.speaker_name or (reference or {}).get("label", ""),
+        "status": row.speaker_status or Passage.Status.SUGGESTED,
         "office": {"key": office.key, "title": office.title} if office else None,
-        "why": passage.speaker_why,
+        "why": row.speaker_why,
     }
 
 
