@@ -31,6 +31,7 @@ class RecordAdmin(NounAdmin):
     """One kind of entry; a subclass says which `own_fields` it has."""
 
     form = RecordForm
+    save_on_top = True
     change_form_template = "admin/record/change_form.html"
     own_fields: tuple[str, ...] = ()
     numbered = False
