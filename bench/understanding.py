@@ -127,7 +127,8 @@ def _score_turns(drafts: list[Draft], records: list[dict], scores: Scores, show:
     heads, found = [head for _, head in expected], [head for _, head in got]
     matcher = difflib.SequenceMatcher(None, heads, found, autojunk=False)
     pairs = [(block.a + at, block.b + at) for block in matcher.get_matching_blocks() for at in range(block.size)]
-    right = sum(_same(expected[a][0], got[b][0]) for a, b in pairs)
+    names = {_named(turn): fold(turn.speaker.name) for _, turn in turns if turn.speaker}
+    right = sum(_same(expected[a][0], got[b][0], names.get(got[b][0], "")) for a, b in pairs)
     scores["turn P"] += [1.0] * len(pairs) + [0.0] * (len(got) - len(pairs))
     scores["turn R"] += [1.0] * len(pairs) + [0.0] * (len(expected) - len(pairs))
     scores["speaker"] += [1.0] * right + [0.0] * (len(expected) - right)
@@ -158,8 +159,9 @@ def _score_single(turns: list[Turn], expected: list[tuple[str, str]], scores: Sc
         scores["speaker"].append(_same(expected[0][0], _named(turns[0])))
 
 
-def _same(expected: str, got: str) -> bool:
-    return _letters(expected) == _letters(got)
+def _same(expected: str, *got: str) -> bool:
+    """Tell whether the label, or the name without its office, is what the truth says."""
+    return _letters(expected) in [_letters(without_honorifics(name)) for name in got]
 
 
 def _merged(turns) -> list[tuple[str, str]]:

@@ -72,6 +72,14 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Page:
+    """Where a page of the printed source begins; `label` is its number as printed ("12", "xiv")."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """One record understood from a source text; joining its parts gives `text` again."""
 
@@ -88,6 +96,7 @@ class Draft:
     dates: tuple[FoundDate, ...] = ()
     mentions: tuple[FoundName, ...] = ()
     troubles: tuple[Trouble, ...] = field(default=())
+    pages: tuple[Page, ...] = ()
 
     def passages(self) -> tuple[Passage, ...]:
         """Return the passages in order, of which only white space between them is left out.

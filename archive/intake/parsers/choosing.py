@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from archive.intake.drafts import RefusedRecord, Trouble, Understood
+from archive.intake.parsers import akoma_ntoso, bundestag
+from archive.intake.parsers.akoma_ntoso import read_debate
+from archive.intake.parsers.bundestag import read_minutes
 from archive.intake.parsers.plain import parse
+from archive.intake.parsers.tei import read_tei
 from archive.intake.parsers.web_page import read_page
 from archive.intake.received import LIMIT, MARKED, Refused, receive
 from archive.text.names import NameFinder
@@ -14,11 +18,20 @@ HEAD = 4096  # bytes that show what a source is
 _PROLOGUE = re.compile(
     r"\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>|\s+)*", re.DOTALL | re.IGNORECASE
 )
+_FRONT = re.compile(r"\s*---\n.{0,2000}?\n---\s*(?=<(?:debateSection|akomaNtoso))", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_PAGE_ELEMENTS = frozenset("html head body div p article section main table h1 h2 h3 span center font b i".split())
-_ENDINGS = {"htm": "page", "html": "page", "xhtml": "page", "txt": "text", "md": "text", "markdown": "text"}
-_CALLED = {"page": "a web page", "text": "plain text"}
+_ROOTS = {
+    "page": frozenset("html head body div p article section main table h1 h2 h3 span center font b i".split()),
+    "tei": frozenset(("tei", "tei.2", "teicorpus")),
+    "debate": akoma_ntoso.ROOTS,
+    "minutes": bundestag.ROOTS,
+}
+_ENDINGS = {"htm": "page", "html": "page", "xhtml": "page", "txt": "text"}
+_CALLED = {
+    "page": "a web page", "text": "plain text", "tei": "TEI", "debate": "an Akoma Ntoso debate",
+    "minutes": "minutes of the Bundestag",
+}  # fmt: skip
 Reader = Callable[[bytes, str, NameFinder | None], Iterator[Understood | RefusedRecord]]
 
 
@@ -37,12 +50,17 @@ def read_source(data: bytes, name: str, known_names: NameFinder | None = None) -
 def form_of(data: bytes, name: str) -> str:
     """Return which of READERS reads these bytes; a file's name never outweighs them."""
     head = _head(data)
-    start = _PROLOGUE.match(head)
+    start = _FRONT.match(head) or _PROLOGUE.match(head)
     rest = head[start.end() :] if start else head
     root = _ROOT.match(rest)
     element = root[1].lower() if root else ""
-    if _PAGE.search(head[:1024]) or element in _PAGE_ELEMENTS:
+    if _PAGE.search(head[:1024]):
         return "page"
+    for form, roots in _ROOTS.items():
+        if element in roots:
+            return form
+    if head.startswith("<?xml"):
+        raise Refused(f"“{name}” is XML of a kind that is not known here (its root is <{root[1] if root else '?'}>).")
     return "text"
 
 
@@ -81,4 +99,10 @@ def _read_page(data: bytes, name: str, known: NameFinder | None) -> Iterator[Und
     yield read_page(data, name, known)
 
 
-READERS: dict[str, Reader] = {"text": _read_text, "page": _read_page}
+READERS: dict[str, Reader] = {
+    "text": _read_text,
+    "page": _read_page,
+    "tei": read_tei,
+    "debate": read_debate,
+    "minutes": read_minutes,
+}

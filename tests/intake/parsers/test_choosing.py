@@ -49,3 +49,25 @@ def test_words_that_begin_with_an_angle_bracket_are_words():
 def test_what_has_no_words_is_refused(data):
     with pytest.raises(Refused):
         list(read_source(data, "nothing.txt"))
+
+
+@pytest.mark.parametrize(
+    ("source", "media_type"),
+    [
+        ("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Words.</p></body></text></TEI>", "application/tei+xml"),
+        ("<?xml version='1.0'?>\n<!-- x -->\n<t:TEI xmlns:t='urn:t'><t:text><t:p>Words.</t:p></t:text></t:TEI>", "application/tei+xml"),
+        ("<akomaNtoso><debate><debateBody><p>Words.</p></debateBody></debate></akomaNtoso>", "application/akn+xml"),
+        ("---\ntitle: Debate\n---\n\n<debateSection><p>Words.</p></debateSection>\n", "application/akn+xml"),
+        ("<rede id='ID1'><p klasse='J'>Worte.</p></rede>", "application/xml"),
+    ],
+)  # fmt: skip
+def test_xml_is_known_by_its_root(source, media_type):
+    [record] = read_source(source.encode(), "file")
+    assert isinstance(record, Understood)
+    assert record.received.media_type == media_type
+    assert record.draft.text.startswith("Wor")
+
+
+def test_xml_of_another_kind_is_refused_by_its_root():
+    with pytest.raises(Refused, match="<rss>"):
+        list(read_source(b"<?xml version='1.0'?><rss><channel/></rss>", "feed.xml"))
