@@ -20,7 +20,7 @@ _PROLOGUE = re.compile(
 )
 _FRONT = re.compile(r"\s*---\n.{0,2000}?\n---\s*(?=<(?:debateSection|akomaNtoso))", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"[^<]{0,200}(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _ROOTS = {
     "page": frozenset("html head body div p article section main table h1 h2 h3 span center font b i".split()),
     "tei": frozenset(("tei", "tei.2", "teicorpus")),
@@ -54,7 +54,7 @@ def form_of(data: bytes, name: str) -> str:
     rest = head[start.end() :] if start else head
     root = _ROOT.match(rest)
     element = root[1].lower() if root else ""
-    if _PAGE.search(head[:1024]):
+    if _PAGE.match(head):
         return "page"
     for form, roots in _ROOTS.items():
         if element in roots:
