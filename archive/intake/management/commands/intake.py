@@ -2,11 +2,9 @@
 
 import json
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from django.core.management import call_command
@@ -24,11 +22,11 @@ from archive.intake.sources import Source, paths, sources
 from archive.intake.tables import Tables
 from archive.intake.tally import Progress, Tally
 from archive.intake.understanding import Reading, Refusal
+from archive.stopping import STOPPED, end_as_by_ctrl_c
 from archive.text.names import NameFinder
 
 LISTED = 20  # outcomes that are printed one by one; what follows is counted
 PUBLISHED = 300  # entries published at once
-STOPPED = 130  # exit code of what Ctrl-C has ended
 
 
 class Command(BaseCommand):
@@ -57,7 +55,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         self.to_publish: list[str] = []
         self.options = options
-        signal.signal(signal.SIGTERM, stop)
+        end_as_by_ctrl_c()
         with Tally(options["report"]) as self.tally:
             try:
                 self.take([str(name) for name in files])
@@ -151,8 +149,3 @@ class Command(BaseCommand):
         self.stdout.write(f"{source.name}: {key}: {one.draft.title or 'no title'}")
         for trouble in (*one.received.troubles, *one.draft.troubles):
             self.stdout.write(f"  {trouble.message}")
-
-
-def stop(number: int, frame: FrameType | None) -> None:
-    """End as Ctrl-C does."""
-    raise KeyboardInterrupt
