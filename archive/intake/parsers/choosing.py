@@ -8,6 +8,7 @@ from archive.intake.drafts import RefusedRecord, Trouble, Understood
 from archive.intake.parsers import akoma_ntoso, bundestag
 from archive.intake.parsers.akoma_ntoso import read_debate
 from archive.intake.parsers.bundestag import read_minutes
+from archive.intake.parsers.json_records import read_json
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.tei import read_tei
 from archive.intake.parsers.web_page import read_page
@@ -19,6 +20,7 @@ _PROLOGUE = re.compile(
     r"\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>|\s+)*", re.DOTALL | re.IGNORECASE
 )
 _FRONT = re.compile(r"\s*---\n.{0,2000}?\n---\s*(?=<(?:debateSection|akomaNtoso))", re.DOTALL)
+_JSON = re.compile(r'\{\s*"[^"\n]{1,100}"\s*:|\[\s*\{\s*"|\{\s*\}\s*\Z|\[\s*\]\s*\Z')
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _PAGE = re.compile(r"[^<]{0,200}(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _ROOTS = {
@@ -27,10 +29,10 @@ _ROOTS = {
     "debate": akoma_ntoso.ROOTS,
     "minutes": bundestag.ROOTS,
 }
-_ENDINGS = {"htm": "page", "html": "page", "xhtml": "page", "txt": "text"}
+_ENDINGS = {"htm": "page", "html": "page", "xhtml": "page", "txt": "text", "json": "json", "jsonl": "json"}
 _CALLED = {
     "page": "a web page", "text": "plain text", "tei": "TEI", "debate": "an Akoma Ntoso debate",
-    "minutes": "minutes of the Bundestag",
+    "minutes": "minutes of the Bundestag", "json": "JSON",
 }  # fmt: skip
 Reader = Callable[[bytes, str, NameFinder | None], Iterator[Understood | RefusedRecord]]
 
@@ -56,6 +58,8 @@ def form_of(data: bytes, name: str) -> str:
     element = root[1].lower() if root else ""
     if _PAGE.match(head):
         return "page"
+    if rest[:1] in ("{", "[") and _JSON.match(rest):
+        return "json"
     for form, roots in _ROOTS.items():
         if element in roots:
             return form
@@ -105,4 +109,5 @@ READERS: dict[str, Reader] = {
     "tei": read_tei,
     "debate": read_debate,
     "minutes": read_minutes,
+    "json": read_json,
 }

@@ -53,7 +53,7 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
     """
     reading = _read(text, marks)
     above = reading.front + reading.header.body
-    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names, marks.bold)
+    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names, marks)
     reading.paragraphs[above:], found = rejoin(
         reading.paragraphs[above:], {at - above for at in reading.within}, labels.found
     )

@@ -122,9 +122,15 @@ class Writing:
         if not words:
             return None
         if self.parts:
-            after_label = self.parts[-1].kind == LABEL and self.parts[-1].turn == turn and kind != LABEL
-            self._append(" " if after_label else "\n\n", SPACE, None)
+            self._append(self._gap(kind, turn), SPACE, None)
         return self._append(words, kind, turn)
+
+    def _gap(self, kind: str, turn: int | None) -> str:
+        """Return what parts new words from the last: after a label nothing but a space where it ends with a stop."""
+        last = self.parts[-1]
+        if last.kind != LABEL or last.turn != turn or kind == LABEL:
+            return "\n\n"
+        return " " if self.words[-1][-1] in _LABEL_END else "\n"
 
     def _append(self, words: str, kind: str, turn: int | None) -> Part:
         part = Part(self.length, self.length + len(words), kind, turn)

@@ -1,10 +1,11 @@
 """Which of the words before a colon (or their like) are speaker labels: evidence is weighed, 2 is enough."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.readings import Reading, readings
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, office_and_name
@@ -25,15 +26,12 @@ class Labels:
 
 
 def find_labels(
-    paragraphs: Sequence[Paragraph], title: str, known: NameFinder | None, bold: Mapping[int, int] | None = None
+    paragraphs: Sequence[Paragraph], title: str, known: NameFinder | None, marks: Marks = NO_MARKS
 ) -> Labels:
-    """Return the speaker labels that open `paragraphs`, weighing form, repetition, title and known names.
-
-    `bold` gives where a stretch of the text in bold ends, by where it begins.
-    """
-    ways = readings(paragraphs, bold or {})
+    """Return the speaker labels that open `paragraphs`, weighing form, repetition, title, markup and known names."""
+    ways = readings(paragraphs, marks.bold)
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
-    witness = _Witness(fold(title), known, counts)
+    witness = _Witness(fold(title), known, counts, frozenset(map(fold, marks.speakers)))
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
@@ -57,6 +55,7 @@ class _Witness:
     title: str
     known: NameFinder | None
     counts: Counter[str]
+    speakers: frozenset[str]  # who is said to speak in it
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
@@ -99,6 +98,8 @@ class _Witness:
     def _named(self, reading: Reading) -> int:
         """Return what the title and the known names say for a label."""
         label = bare(reading.written.label)
+        if self.speakers & {reading.key, fold(office_and_name(label)[1])}:
+            return 2
         if self.known and self.known.find(label):
             return 2
         if self._in_title(reading.key):

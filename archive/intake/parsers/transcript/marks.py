@@ -11,8 +11,8 @@ class Marks:
     """Facts beside a text; places are characters of the text.
 
     `bold` gives where a stretch in bold ends, by where it begins; `kinds` the kind of a paragraph, by where it
-    begins; `body` where the words themselves begin (0 where nothing says it). `issued` is the day of
-    publication. Where `wrapped` is False every line is a paragraph of its own.
+    begins; `body` where the words themselves begin (0 where nothing says it); `speakers` who is said to speak.
+    `issued` is the day of publication. Where `wrapped` is False every line is a paragraph of its own.
     """
 
     title: str = ""
@@ -23,6 +23,7 @@ class Marks:
     issued: When | None = None
     bold: Mapping[int, int] = field(default_factory=dict)
     kinds: Mapping[int, str] = field(default_factory=dict)
+    speakers: tuple[str, ...] = ()
     body: int = 0
     wrapped: bool = True
 
