@@ -65,7 +65,7 @@ def links(address: str, body: str) -> Iterator[str]:
 
 def doors(keys: dict[str, str]) -> list[str]:
     """Return addresses that nothing links to: those of what is not public, in every shape, and searches for it."""
-    found = ["/", "/search/", *(f"/{kind.place}/" for kind in KINDS)]
+    found = ["/", "/search/", "/quotes/", *(f"/{kind.place}/" for kind in KINDS)]
     for key in keys.values():
         for place in (kind.place for kind in KINDS):
             entry = f"/{place}/{key}"
@@ -74,7 +74,7 @@ def doors(keys: dict[str, str]) -> list[str]:
             found += [f"{entry}/editions/1.{suffix}" for suffix in SHAPES]
         found += [f"/entries/{key}/", f"/statements/?person={key}", f"/search/?q={key}", f"/search/?place={key}"]
     words = ["zanzibarium*", "unpublishedium", "withdrawnium", "speech", "spoke", "paper"]
-    places = ("search", "statements", "people", "suggest")
+    places = ("search", "statements", "people", "suggest", "quotes")
     return found + [f"/{place}/?q={quote(word)}" for word in words for place in places]
 
 

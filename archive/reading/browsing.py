@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,7 @@ from archive.reading.kinds import KINDS, Kind
 from archive.reading.mistakes import mistakes
 from archive.reading.pages import Page
 from archive.reading.records import Record, published, records, records_of
-from archive.reading.register import targets
+from archive.reading.register import Target, targets
 from archive.reading.search.answers import Answer, answer
 from archive.reading.search.filters import MOST_PAGES, PER_PAGE, Filters
 from archive.reading.search.store import IndexUnavailable
@@ -68,39 +69,60 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
 
 def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dict[str, Any]:
     """Return the context of a list that the index answered; every entry in it is looked up in the register."""
-    filters, code = question.filters, kind.code if kind else ""
     by_key = records_of([*found.keys, found.direct or ""], [hit.key for hit in found.hits if hit.passages])
     rows = [by_key[key] for key in found.keys if key in by_key]
-    asked = {said.value for said in filters.describe() if said.name != "words"}
     passages = passages_found(found, by_key)
-    links = targets(named(rows) | keys(found) | asked | mentioned(passages) | set(found.called))
-    reading = Reading(found.meant.node, found.languages, links, filters.widened)
+    links = targets(named(rows) | keys(found) | asked_keys(question.filters) | mentioned(passages) | set(found.called))
+    reading = Reading(found.meant.node, found.languages, links, question.filters.widened)
     shown: dict[str, list[Excerpt]] = {row.key: [] for row in rows}
     for one in passages:
         shown[one.record.key].append(one.excerpt(reading))
+    return asked_context(kind, question, found, links) | {
+        "rows": [(row, shown[row.key]) for row in rows],
+        "says": saying.sentence(found.total, question.filters, links, kind.code if kind else ""),
+        "direct": by_key.get(found.direct or ""),
+    }
+
+
+def asked_keys(filters: Filters) -> set[str]:
+    """Return the keys that the filters which are on must be able to call by name."""
+    return {said.value for said in filters.describe() if said.name != "words"}
+
+
+def asked_context(
+    kind: Kind | None, question: asking.Question, found: Answer, links: Mapping[str, Target]
+) -> dict[str, Any]:
+    """Return what any list shows of its question: how it was understood, what is on, what could be, how it goes on."""
+    filters, code = question.filters, kind.code if kind else ""
     narrowed = Narrowing(found, filters, links, code).facets()
+    more = (filters.organization, filters.place, filters.form, filters.language, filters.standing)
     return {
         "kind": kind,
         "question": question,
-        "rows": [(row, shown[row.key]) for row in rows],
         "links": links,
         "widening": widening(filters, found, links, code),
         "mistakes": mistakes(filters.words, found.meant.troubles),
         "total": found.total,
-        "says": saying.sentence(found.total, filters, links, code),
         "chips": saying.chips(filters, links, code),
         "facets": narrowed,
         "choices": {facet.code: facet.values for facet in narrowed},
         "sorts": sorts(filters, code) if found.total > 1 else [],
         "role": chosen_role(filters),
-        "more_open": chosen_role(filters) != "any"
-        or any((filters.organization, filters.place, filters.form, filters.language, filters.standing)),
+        "more_open": chosen_role(filters) != "any" or any(more),
         "roles": saying.ROLES.items(),
         "standings": words.STANDINGS.items(),
         "histogram": histogram(found, filters, code),
-        "direct": by_key.get(found.direct or ""),
         "turning": turning(filters, found.total, code),
+        "as_quotes": elsewhere("reading:quotes", filters),
+        "as_records": elsewhere("reading:search", filters),
     }
+
+
+def elsewhere(name: str, filters: Filters) -> str:
+    """Return the address of another list that asks the same."""
+    sort = filters.sort if filters.sort in ("newest", "oldest") else ""
+    asked = saying.query(replace(filters, page=1, sort=sort))
+    return reverse(name) + (asked if asked != "." else "")
 
 
 def straight_to(made: Page, asked: Mapping[str, str]) -> str | None:
@@ -120,7 +142,8 @@ def chosen_role(filters: Filters) -> str:
 
 def sorts(filters: Filters, kind: str) -> list[tuple[str, str, bool]]:
     """Return the orders that a list may have: (name, query string, whether it has it now)."""
-    known = [order for order in SORTS if order != "relevance" or filters.words.strip()]
+    left_out = {"title" if filters.shape == "passage" else "", "" if filters.words.strip() else "relevance"}
+    known = [order for order in SORTS if order not in left_out]
     return [
         (str(SORTS[one]), saying.query(replace(filters, sort=one, page=1), kind), filters.order == one) for one in known
     ]

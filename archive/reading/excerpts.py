@@ -13,6 +13,7 @@ from archive.reading.search.answers import Answer
 from archive.reading.search.answers import Passage as Place
 from archive.reading.search.ask import Node, wanted_terms
 from archive.reading.search.meaning import marks
+from archive.reading.spoken import speakers
 
 # Characters of a passage shown in a list, and those before the first mark.
 SHOWN, BEFORE = 320, 90
@@ -41,6 +42,12 @@ class Found:
         """Return the mentions that lie within the passage."""
         start, end = self.passage["start"], self.passage["end"]
         return [one for one in self.text["mentions"] if start <= one["start"] and one["end"] <= end]
+
+    @property
+    def speaker(self) -> Mapping[str, Any] | None:
+        """Return who says the passage."""
+        place = self.text["passages"].index(self.passage)
+        return speakers(self.text, self.record.participations)[place]
 
     def excerpt(self, reading: "Reading") -> Excerpt:
         """Return the passage as it is shown, with what was asked for marked."""

@@ -16,6 +16,8 @@ from archive.reading.search.filters import Filters, Part
 TITLES: Mapping[str, Promise] = {
     "kind": _("Kind"),
     "form": _("Form"),
+    "person_spoke": _("Speakers"),
+    "organization_spoke": _("Organizations that speak"),
     "person_any": _("People"),
     "organization_any": _("Organizations"),
     "place": _("Places"),
@@ -23,7 +25,7 @@ TITLES: Mapping[str, Promise] = {
     "language": _("Language of a text"),
     "standing": _("Standing of a text"),
 }
-OF_KEYS = ("person_any", "organization_any", "place", "topic")
+OF_KEYS = ("person_spoke", "organization_spoke", "person_any", "organization_any", "place", "topic")
 MOST_SHOWN = 10
 
 
@@ -79,8 +81,8 @@ class Narrowing:
 
     def value(self, name: str, count: Count) -> Value:
         """Return one value of a facet; a person who is on in some part is on."""
-        field, code = name.removesuffix("_any"), count.value
-        chosen: str | Part = code if field == name else Part(code)
+        (field, _line, way), code = name.partition("_"), count.value
+        chosen: str | Part = Part(code, way) if way else code
         on = next((one for one in getattr(self.filters, field) if code in (one, getattr(one, "key", ""))), None)
         there = self.filters.without(field, on) if on else self.filters.also(field, chosen)
         label = str(BY_CODE[code].many) if code in BY_CODE and name == "kind" else called(field, code, self.links)

@@ -112,9 +112,11 @@ def period(since: date | None, until: date | None) -> str:
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 
-def sentence(total: int, filters: Filters, links: Mapping[str, Target], kind: str = "") -> str:
+def sentence(
+    total: int, filters: Filters, links: Mapping[str, Target], kind: str = "", counting: Promise = RECORDS
+) -> str:
     """Return what a list shows: "2 statements in which Sergey Lavrov spoke, up to 28 February 2022"."""
-    count = counted(BY_CODE[kind].count if kind else RECORDS, total)
+    count = counted(BY_CODE[kind].count if kind else counting, total)
     said = _(", ").join(words for words, _without in conditions(filters, links, kind))
     return _("%(count)s %(conditions)s") % {"count": count, "conditions": said} if said else count
 

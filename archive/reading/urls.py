@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from archive.reading.exports import SHAPES
 from archive.reading.kinds import KINDS
-from archive.reading.views import editions, entries, home, lists, suggestions
+from archive.reading.views import editions, entries, home, lists, quotes, suggestions
 
 app_name = "reading"
 
@@ -16,6 +16,7 @@ SUFFIX = rf"\.(?P<suffix>{'|'.join(SHAPES)})"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", lists.search, name="search"),
+    path("quotes/", quotes.quotes, name="quotes"),
     path("suggest/", suggestions.suggestions, name="suggest"),
     path("entries/<slug:key>/", entries.by_key, name="by-key"),
     re_path(rf"^{PLACE}/$", lists.entries, name="list"),

@@ -9,7 +9,15 @@ from tests.reading.conftest import violations
 from tests.reading.views.test_entries import PAGE, PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-LISTS = ["/", "/statements/", "/people/", "/search/?q=Moscow", "/statements/?from=nonsense"]
+LISTS = [
+    "/",
+    "/statements/",
+    "/people/",
+    "/search/?q=Moscow",
+    "/statements/?from=nonsense",
+    "/quotes/",
+    "/search/?q=(date:x",
+]
 MORE = [
     PAGE + "editions/",
     PAGE + "editions/1/",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tantivy import Occur, Order, Query
+from tantivy import Document, Occur, Order, Query
 
 from archive.reading.search import ask
 from archive.reading.search.conditions import build
@@ -90,7 +90,7 @@ def answer(
         query = build(filters, seen, node)
         total, hits = _page(filters, seen, query)
         best = passages_query(node, seen, filters.widened) if node else None
-        if best is not None and passages:
+        if best is not None and passages and filters.shape == "entry":
             hits = [replace(hit, passages=_best(seen, hit.key, best, passages)) for hit in hits]
         counts = facets_of(filters, seen, node, query, [*facets, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
@@ -122,7 +122,15 @@ def _page(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:
         order["order_by_field"], order["order"] = _ORDERS[filters.order]
     found = seen.searcher.search(query, filters.per_page, count=True, offset=offset, **order)
     documents = [seen.searcher.doc(address) for _score, address in found.hits]
-    return found.count or 0, [Hit(each.get_first("key"), each.get_first("number")) for each in documents]
+    return found.count or 0, [_hit(each) for each in documents]
+
+
+def _hit(document: Document) -> Hit:
+    """Return an entry that was found, or the entry of a passage that was found, with it."""
+    number, key = document.get_first("number"), document.get_first("key")
+    if key:
+        return Hit(key, number)
+    return Hit(document.get_first("of"), number, (Passage(document.get_first("text"), document.get_first("anchor")),))
 
 
 def _narrow(filters: Filters, seen: View, node: ask.Node) -> int:

@@ -5,16 +5,18 @@ from tantivy import Occur, Query
 from archive.reading.search import ask
 from archive.reading.search.days import OPEN_END, OPEN_START
 from archive.reading.search.filters import Filters
-from archive.reading.search.meaning import days, entries_query, everything
+from archive.reading.search.meaning import days, entries_query, everything, quotes_query
 from archive.reading.search.schema import CHOICES, PARTIES
 from archive.reading.search.store import SCHEMA, View
 from archive.text.names import fold
 
 
 def build(filters: Filters, seen: View, node: ask.Node | None) -> Query:
-    """Return the query for the entries that `filters` ask for."""
-    parts = [everything()]
-    if node:
+    """Return the query for the entries, or the passages, that `filters` ask for."""
+    parts = [everything(filters.shape)]
+    if node and filters.shape == "passage":
+        parts.append(quotes_query(node, seen, filters.widened))
+    elif node:
         parts.append(_words(filters, seen, node))
     parts += [
         Query.term_set_query(SCHEMA, name, list(values)) for name in CHOICES if (values := getattr(filters, name))

@@ -9,14 +9,17 @@ from tantivy import Document
 
 from archive.reading.search.days import OPEN_END, OPEN_START, bounds
 from archive.reading.search.links import Link, is_party, links, offices
-from archive.reading.search.schema import ANY, CALLED_BY, FORMS, PARTIES, STEPS
+from archive.reading.search.schema import ANY, CALLED_BY, FORMS, INHERITED, PARTIES, STEPS
 from archive.reading.search.source import Called, Published
+from archive.reading.spoken import speakers
 from archive.text.languages import detect
 from archive.text.lexemes import STEMMED, forms, lexemes, stems
 from archive.text.names import fold
 
 _NAME_PARTS = re.compile(r"[^\s•·・‧⋅･=＝]+")
 _LONGEST_NAME, _MOST_PARTS = 80, 8
+# Kinds of passages that somebody says; headings and stage directions are no quotes.
+QUOTED = ("turn", "paragraph", "salutation")
 _DAY_STEP = 1 << 32  # room for the register's number behind the day, so that equal days keep one order
 # A place lies in a country in few steps; a ring of places must not hold the index up.
 _STEPS_WITHIN = 6
@@ -29,6 +32,8 @@ class Entry:
         self.edition, self.called = edition, called
         self.content: dict[str, Any] = edition.content
         self.document = Document()
+        self._values: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
         self._languages: set[str] = set()
         self._forms: set[str] = set()
 
@@ -37,6 +42,22 @@ class Entry:
         for value in dict.fromkeys(values):
             if value:
                 self.document.add_text(field, value)
+                self._values.setdefault(field, []).append(value)
+
+    def add_number(self, field: str, number: int) -> None:
+        """Add a number by which entries are compared."""
+        self.document.add_integer(field, number)
+        self._numbers[field] = number
+
+    def passage(self, **fields: str) -> Document:
+        """Return the document of a passage, with what it has from the entry."""
+        document = Document(of=self.edition.key, **fields)
+        for field in INHERITED:
+            for value in self._values.get(field, ()):
+                document.add_text(field, value)
+        for field, number in self._numbers.items():
+            document.add_integer(field, number)
+        return document
 
     def add_words(self, field: str, words: str, language: str) -> str:
         """Add words as lexemes of `language`, and as they are written for prefixes; return the lexemes."""
@@ -99,7 +120,7 @@ def _identity(entry: Entry) -> None:
     entry.add("ids", *map(fold, [edition.key, details.get("number") or "", *identifiers]))
     entry.add("title_order", f"{fold(content['label'])}\x01{edition.key}")
     entry.add("called_digest", called_digest(content))
-    entry.document.add_integer("number", edition.number)
+    entry.add_number("number", edition.number)
 
 
 def _dates(entry: Entry) -> None:
@@ -108,15 +129,15 @@ def _dates(entry: Entry) -> None:
     for step, length in STEPS.items():
         entry.add(step, _one(entry.content["when"], length) if span else "undated")
     if span is None:
-        entry.document.add_integer("newest", OPEN_START * _DAY_STEP + number)
-        entry.document.add_integer("oldest", OPEN_END * _DAY_STEP + number)
+        entry.add_number("newest", OPEN_START * _DAY_STEP + number)
+        entry.add_number("oldest", OPEN_END * _DAY_STEP + number)
         return
     first, last = span
-    entry.document.add_integer("earliest", first)
-    entry.document.add_integer("latest", last)
+    entry.add_number("earliest", first)
+    entry.add_number("latest", last)
     day = first if first > OPEN_START else last
-    entry.document.add_integer("newest", day * _DAY_STEP + number)
-    entry.document.add_integer("oldest", day * _DAY_STEP + number)
+    entry.add_number("newest", day * _DAY_STEP + number)
+    entry.add_number("oldest", day * _DAY_STEP + number)
 
 
 def _one(when: Mapping[str, str | None], cut: int) -> str:
@@ -199,25 +220,46 @@ def days_said(mention: Mapping[str, Any]) -> Iterator[str]:
 
 def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
     """Add a text's words to the entry, and yield the documents of its passages."""
-    language = text["language"]
-    for passage in text["passages"]:
-        document = Document(of=entry.edition.key, text=text["id"], anchor=passage["anchor"])
+    own = {"text": text["id"], "language": text["language"], "standing": text["standing"]}
+    voices = speakers(text, entry.content["participations"])
+    for passage, speaker in zip(text["passages"], voices, strict=True):
+        document = entry.passage(**own, anchor=passage["anchor"])
+        if passage["kind"] in QUOTED:
+            document.add_text("shape", "passage")
         for reading in readings(text, passage):
-            words = entry.add_words("words", reading, language)
+            words = entry.add_words("words", reading, text["language"])
             if words:
                 document.add_text("passage", words)
-        inside = [each for each in text["mentions"] if passage["start"] <= each["start"] < passage["end"]]
-        for key in dict.fromkeys((each["entry"] or {}).get("key") for each in inside):
-            if key in entry.called:
-                document.add_text("cites", _called(entry, key).key)
-                for name in _called(entry, key).names:
-                    document.add_text("passage_others", " ".join(lexemes(name, "und")))
-        for day in dict.fromkeys(day for each in inside for day in days_said(each)):
-            document.add_text("said", day)
-        speaker = (passage.get("speaker") or {}).get("entry") or {}
-        if speaker.get("key") in entry.called:
-            document.add_text("speaker", _called(entry, speaker["key"]).key)
+        _named_in(entry, document, [each for each in text["mentions"] if _within(passage, each)], speaker)
         yield document
+
+
+def _within(passage: dict[str, Any], mention: dict[str, Any]) -> bool:
+    return bool(passage["start"] <= mention["start"] < passage["end"])
+
+
+def _named_in(
+    entry: Entry, document: Document, mentions: list[dict[str, Any]], speaker: Mapping[str, Any] | None
+) -> None:
+    """Add who says a passage, in which office, and what it mentions: entries under their names and keys now, days."""
+    named = [("mentioned", each["entry"]) for each in mentions if each["entry"]]
+    named += [("spoke", speaker["entry"])] if speaker and speaker["entry"] else []
+    found = [("said", day) for each in mentions for day in days_said(each)]
+    found += [("office", speaker["office"]["key"])] if speaker and speaker.get("office") else []
+    for way, ref in named:
+        if ref.get("key") not in entry.called:
+            continue
+        called = _called(entry, ref["key"])
+        if ref["kind"] in PARTIES:
+            found += [(f"{ref['kind']}_{each}", called.key) for each in (way, ANY)]
+        if way == "mentioned":
+            found += [("cites", called.key), *(("passage_others", _lexemes(name)) for name in called.names)]
+    for field, value in dict.fromkeys(found):
+        document.add_text(field, value)
+
+
+def _lexemes(name: str) -> str:
+    return " ".join(lexemes(name, "und"))
 
 
 def readings(text: dict[str, Any], passage: dict[str, Any]) -> list[str]:

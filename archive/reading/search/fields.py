@@ -64,12 +64,19 @@ class _Resolver:
     def of_field(self, asked: Field) -> Node | None:
         """Return what a field asks for."""
         if asked.name == "number":
-            return Terms(("ids",), (fold(asked.value),))
+            return self.numbered(fold(asked.value))
         found = days(asked.value) if asked.name == "date" else self.terms(asked)
         if found is None:
             code = "date" if asked.name == "date" else f"unknown-{asked.name}"
             self.troubles.append(Trouble(code, asked.start, asked.end, asked.value))
         return found
+
+    def numbered(self, number: str) -> Terms:
+        """Return the entries with this key, number or identifier; passages know the key of their entry alone."""
+        query = Query.term_query(SCHEMA, "ids", number)
+        found = self.seen.searcher.search(query, _MOST_MEANT, count=False).hits
+        keys = (self.seen.searcher.doc(address).get_first("key") for _score, address in found)
+        return Terms(("key", "of"), tuple(keys))
 
     def terms(self, asked: Field) -> Terms | None:
         if asked.name in _CODED:

@@ -42,7 +42,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Filters:
-    """A question: words, codes and keys, parts that people and organizations have, days, order and page."""
+    """A question: words, codes and keys, parts that people and organizations have, days, order and page.
+
+    `shape` is what is asked for: "entry", or "passage" for single passages; it is the list's own, not the address's.
+    """
 
     words: str = ""
     kind: tuple[str, ...] = ()
@@ -63,6 +66,7 @@ class Filters:
     page: int = 1
     per_page: int = PER_PAGE
     widened: bool = True
+    shape: str = "entry"
 
     @classmethod
     def read(cls, address: Mapping[str, Sequence[str]], **fixed: object) -> tuple[Self, list[tuple[str, str]]]:

@@ -13,6 +13,8 @@ from archive.text.lexemes import is_open, lexemes, spans
 
 _FIELDS = {"names": 6.0, "words": 1.0}
 _WIDENED = {**_FIELDS, "others": 0.5}
+_PASSAGES = {"passage": 1.0}
+_WIDENED_PASSAGES = {**_PASSAGES, "passage_others": 0.5}
 _MOST_FORMS = 300
 
 
@@ -49,12 +51,18 @@ def _sequence(words: Words, language: str) -> Sequence | None:
 def entries_query(node: Node, view: View, widened: bool) -> Query:
     """Return the query for the entries that `node` asks for; widened also by the names of what they name."""
     fields = _WIDENED if widened else _FIELDS
-    return _query(node, lambda words: _in_fields(words, view, fields))
+    return _query(node, lambda words: _in_fields(words, view, fields), everything())
+
+
+def quotes_query(node: Node, view: View, widened: bool) -> Query:
+    """Return the query for the passages that hold all that `node` asks for; widened also by names of what they name."""
+    fields = _WIDENED_PASSAGES if widened else _PASSAGES
+    return _query(node, lambda words: _in_passages(words, view, fields), everything("passage"))
 
 
 def passages_query(node: Node, view: View, widened: bool) -> Query | None:
     """Return the query for passages that hold some of the words, mentions or days asked for; None when none is."""
-    fields = {"passage": 1.0, "passage_others": 0.5} if widened else {"passage": 1.0}
+    fields = _WIDENED_PASSAGES if widened else _PASSAGES
     found = [_in_passages(words, view, fields) for words in wanted(node)]
     for field in ("cites", "said"):
         if terms := wanted_terms(node, field):
@@ -62,7 +70,7 @@ def passages_query(node: Node, view: View, widened: bool) -> Query | None:
     return Query.boolean_query([(Occur.Should, query) for query in found]) if found else None
 
 
-def _query(node: Node, of_words: Callable[[Words], Query]) -> Query:
+def _query(node: Node, of_words: Callable[[Words], Query], whole: Query) -> Query:
     if isinstance(node, Words):
         return of_words(node)
     if isinstance(node, Terms):
@@ -70,14 +78,16 @@ def _query(node: Node, of_words: Callable[[Words], Query]) -> Query:
     if isinstance(node, Days):
         return days(node)
     if isinstance(node, Either):
-        return Query.boolean_query([(Occur.Should, _query(part, of_words)) for part in node.parts])
+        return Query.boolean_query([(Occur.Should, _query(part, of_words, whole)) for part in node.parts])
     parts = node.parts if isinstance(node, All) else (node,)
     clauses = [
-        (Occur.MustNot, _query(part.part, of_words)) if isinstance(part, Not) else (Occur.Must, _query(part, of_words))
+        (Occur.MustNot, _query(part.part, of_words, whole))
+        if isinstance(part, Not)
+        else (Occur.Must, _query(part, of_words, whole))
         for part in parts
     ]
     if all(isinstance(part, Not) for part in parts):
-        clauses.append((Occur.Must, everything()))
+        clauses.append((Occur.Must, whole))
     return Query.boolean_query(clauses)
 
 
@@ -94,9 +104,9 @@ def days(asked: Days) -> Query:
     return Query.const_score_query(Query.boolean_query([(Occur.Must, earliest), (Occur.Must, latest)]), 0.0)
 
 
-def everything() -> Query:
-    """Return the query for all entries; it adds nothing to their ranks."""
-    return Query.const_score_query(Query.term_query(SCHEMA, "shape", "entry"), 0.0)
+def everything(shape: str = "entry") -> Query:
+    """Return the query for all entries, or all passages; it adds nothing to their ranks."""
+    return Query.const_score_query(Query.term_query(SCHEMA, "shape", shape), 0.0)
 
 
 def _in_fields(words: Words, view: View, fields: dict[str, float]) -> Query:

@@ -2,7 +2,7 @@
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 2
+VERSION = 3
 
 # How an entry is in another: the roles of the register, in the groups in which readers ask for them.
 ROLES = {
@@ -34,6 +34,13 @@ WORDS = ("names", "words", "others")
 FORMS = "forms"
 # Stands between the title of an office and its key: a sign that no title holds once folded.
 CALLED_BY = "\x01"
+
+
+# What the passages of an entry have from it, so that they can be asked for by themselves. Who spoke and who is
+# mentioned in a passage, its language and its standing are its own.
+INHERITED = ("kind", "form", "status", "place", "topic", "collection", *STEPS) + tuple(
+    f"{party}_{way}" for party in PARTIES for way in WAYS if way not in ("spoke", "mentioned")
+)
 
 
 def build() -> Schema:

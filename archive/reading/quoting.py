@@ -1,0 +1,63 @@
+"""Quotes: single passages by speaker, date and words; the same question as a list of records, answered by passages."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import ngettext_lazy
+
+from archive.reading import asking, saying
+from archive.reading.browsing import asked_context, asked_keys
+from archive.reading.excerpts import Excerpt, Found, Reading, mentioned, passages_found
+from archive.reading.facets import keys
+from archive.reading.freshness import fresh_index
+from archive.reading.histogram import step_of
+from archive.reading.pages import Page
+from archive.reading.records import Record, records_of
+from archive.reading.register import targets
+from archive.reading.search.answers import Answer, answer
+from archive.reading.search.store import IndexUnavailable
+
+FACETS = ("kind", "language", "standing", "place", "topic", "person_spoke", "organization_spoke")
+PASSAGES = ngettext_lazy("%(number)s passage", "%(number)s passages", "count")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A passage as it is quoted: its words, who says them (as an edition refers to somebody), and where."""
+
+    excerpt: Excerpt
+    speaker: dict[str, Any] | None
+    record: Record
+
+
+def quotes_page(asked: Any) -> Page:
+    """Return the list of passages that a query string asks for."""
+    folder = fresh_index()
+    try:
+        question = asking.question(None, asked, folder)
+        question = replace(question, filters=replace(question.filters, shape="passage"))
+        found = answer(folder, question.filters, facets=FACETS, step=step_of(question.filters))
+    except IndexUnavailable:
+        return "reading/quotes.html", {"unavailable": True}
+    return "reading/quotes.html", answered(question, found)
+
+
+def answered(question: asking.Question, found: Answer) -> dict[str, Any]:
+    """Return the context of a list of passages; every one is looked up in the register."""
+    filters = question.filters
+    by_key = records_of([*found.keys, found.direct or ""], found.keys)
+    passages = passages_found(found, by_key)
+    named = {key for one in passages for key in (*one.record.refers, *referred(one))}
+    links = targets(named | keys(found) | asked_keys(filters) | mentioned(passages) | set(found.called))
+    reading = Reading(found.meant.node, found.languages, links, filters.widened)
+    return asked_context(None, question, found, links) | {
+        "quotes": [Quote(one.excerpt(reading), one.speaker, one.record) for one in passages],
+        "says": saying.sentence(found.total, filters, links, counting=PASSAGES),
+        "direct": by_key.get(found.direct or ""),
+    }
+
+
+def referred(one: Found) -> set[str]:
+    """Return the key of who says a passage."""
+    entry = (one.speaker or {}).get("entry") or {}
+    return {entry["key"]} if entry.get("key") else set()
