@@ -12,7 +12,7 @@ from archive.reading.models import GENESIS, Edition
 
 from .content import SCHEMA, content_of
 from .gathering import gather
-from .merging import move_everything
+from .merging import Clash, move_everything
 from .sealing import seal, write
 
 REGISTER_LOCK = 0x_C4A2_C321
@@ -65,7 +65,10 @@ def merge(key: str, into: str, reason: str) -> Edition:
     last, target = published_edition(key), published_edition(into)
     if key == into or last.kind != target.kind:
         raise PublishingError("An entry is merged into another entry of the same kind.")
-    move_everything(Entry.objects.get(key=key), Entry.objects.get(key=into))
+    try:
+        move_everything(Entry.objects.get(key=key), Entry.objects.get(key=into))
+    except Clash as clash:
+        raise PublishingError(str(clash)) from clash
     content = {"schema": SCHEMA, "key": key, "kind": last.kind, "into": into, "reason": reason.strip()}
     (edition,) = append([(key, Edition.Act.MERGE, content, reason.strip())])
     Entry.objects.filter(key=key).update(state=Entry.State.MERGED)

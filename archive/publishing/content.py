@@ -46,10 +46,11 @@ def participations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
     """Return who took part: by key where public, else in the source's words, else not at all."""
     shown = []
     for one in entry.participations.all():
-        reference = gathered.reference(one.participant) or ({"label": one.named_as} if one.named_as else None)
+        known = gathered.reference(one.participant)
+        reference = known or ({"label": one.named_as} if one.named_as else None)
         if reference:
-            office = one.office and {"key": one.office.key, "title": one.office.title}
-            shown.append({"role": one.role, "entry": reference, "named_as": one.named_as, "office": office or None})
+            office = gathered.office(one.office) if known else None
+            shown.append({"role": one.role, "entry": reference, "named_as": one.named_as, "office": office})
     return shown
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from archive.catalogue.models import Entry, Organization, Person, Tenure
+from archive.catalogue.models import Entry, Organization, Person
 
 from .gathering import RELATED, Gathered
 from .shapes import when_of
@@ -27,21 +27,18 @@ def details_of(record: Entry, gathered: Gathered) -> dict[str, Any]:
 
 
 def tenures_of(record: Entry, gathered: Gathered) -> list[dict[str, Any]]:
-    """Return the offices that a person held, in the order of time."""
+    """Return the offices that a person held at public organizations, in the order of time."""
     if not isinstance(record, Person):
         return []
     return [
         {
-            "office": {
-                "key": tenure.office.key,
-                "title": tenure.office.title,
-                "names": [{"text": name.text, "language": name.language} for name in tenure.office.names.all()],
-            },
+            "office": office,
             "organization": gathered.reference(tenure.office.organization),
             "when": when_of(tenure),
             "note": tenure.note,
         }
         for tenure in gathered.tenures.get(record.pk, [])
+        if (office := gathered.office(tenure.office))
     ]
 
 
@@ -50,10 +47,8 @@ def holders_of(record: Entry, gathered: Gathered) -> list[dict[str, Any]]:
     if not isinstance(record, Organization):
         return []
     held = ((tenure, gathered.reference(tenure.person)) for tenure in gathered.holders.get(record.pk, []))
-    return [holder(tenure, person) for tenure, person in held if person]
-
-
-def holder(tenure: Tenure, person: dict[str, str]) -> dict[str, Any]:
-    """Return one line of the list of holders."""
-    office = {"key": tenure.office.key, "title": tenure.office.title}
-    return {"office": office, "person": person, "when": when_of(tenure), "note": tenure.note}
+    return [
+        {"office": gathered.office(tenure.office), "person": person, "when": when_of(tenure), "note": tenure.note}
+        for tenure, person in held
+        if person
+    ]

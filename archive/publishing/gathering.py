@@ -56,6 +56,13 @@ class Gathered:
             return None
         return {"key": entry.key, "kind": entry.kind, "label": entry.label}
 
+    def office(self, office: Office | None) -> dict[str, Any] | None:
+        """Return {key, title, names} of an office whose organization is public; None for any other."""
+        if office is None or self.reference(office.organization) is None:
+            return None
+        names = [{"text": name.text, "language": name.language} for name in office.names.all()]
+        return {"key": office.key, "title": office.title, "names": names}
+
     def references(self, entries: Iterable[Entry]) -> list[dict[str, str]]:
         """Return the references to those of `entries` that are public."""
         return [reference for entry in entries if (reference := self.reference(entry))]
@@ -78,7 +85,7 @@ def gather(keys: Iterable[str], *, as_if_all_public: bool = False) -> Gathered:
     own = {entry.pk for entry in entries.values()}
     gathered = Gathered(
         entries, records, tenures_by("person_id", speakers | own), tenures_by("office__organization_id", own), None,
-        passages, mentions, Entry.objects.in_bulk(speakers | named), Office.objects.in_bulk(offices),
+        passages, mentions, Entry.objects.in_bulk(speakers | named), whole_offices().in_bulk(offices),
     )  # fmt: skip
     if as_if_all_public:
         return gathered
@@ -93,6 +100,11 @@ def by_text(rows: Any, fields: tuple[str, ...]) -> dict[int, list[Any]]:
     return grouped
 
 
+def whole_offices() -> Any:
+    """Return the queryset of offices with their organizations and names."""
+    return Office.objects.select_related("organization").prefetch_related("names")
+
+
 def whole_entries() -> Any:
     """Return the queryset of entries with their parts, without the bytes of captures and the passages of texts."""
     texts = Text.objects.select_related("translation_of").prefetch_related(
@@ -103,7 +115,8 @@ def whole_entries() -> Any:
         "identifiers",
         "topics",
         "collections",
-        Prefetch("participations", Participation.objects.select_related("participant", "office")),
+        Prefetch("participations", Participation.objects.select_related("participant")),
+        Prefetch("participations__office", whole_offices()),
         Prefetch("relations", Relation.objects.select_related("object")),
         Prefetch("texts", texts),
     )
@@ -124,7 +137,7 @@ def records_of(entries: Iterable[Entry]) -> list[Entry]:
 def tenures_by(field: str, values: set[int]) -> dict[int, list[Tenure]]:
     """Return tenures with person, office and organization, grouped by a field, in the order of time."""
     grouped: dict[int, list[Tenure]] = {}
-    rows = Tenure.objects.select_related("person", "office__organization").prefetch_related("office__names")
+    rows = Tenure.objects.select_related("person").prefetch_related(Prefetch("office", whole_offices()))
     for tenure in rows.filter(**{f"{field}__in": values}).order_by("when_earliest", "pk"):
         owner = tenure.person_id if field == "person_id" else tenure.office.organization_id
         grouped.setdefault(owner, []).append(tenure)
@@ -134,9 +147,11 @@ def tenures_by(field: str, values: set[int]) -> dict[int, list[Tenure]]:
 def referenced(gathered: Gathered) -> set[str]:
     """Return the keys of all entries that the batch points to."""
     pointed: list[Entry | None] = [*gathered.pointed.values()]
+    pointed += [office.organization for office in gathered.offices.values()]
     for entry in gathered.entries.values():
         pointed += [*entry.topics.all(), *entry.collections.all()]
         pointed += [one.participant for one in entry.participations.all()]
+        pointed += [one.office.organization for one in entry.participations.all() if one.office]
         pointed += [one.object for one in entry.relations.all()]
     for record in gathered.records.values():
         pointed += [getattr(record, name) for name in RELATED.get(record.kind, ())]

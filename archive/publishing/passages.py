@@ -37,18 +37,21 @@ def passages_of(text: Text, gathered: Gathered) -> list[dict[str, Any]]:
 
 
 def speaker_of(row: Any, entry: Entry, gathered: Gathered) -> dict[str, Any] | None:
-    """Return who speaks, how surely, why, and in which office; None where nobody is known or suggested."""
+    """Return who speaks, how surely, why, and in which office; None where nobody is known or suggested.
+
+    Of a speaker who is not public there is only the name in the source.
+    """
     if not row.speaker_id and not row.speaker_name:
         return None
     speaker = gathered.pointed.get(row.speaker_id)
     reference = gathered.reference(speaker)
-    office = gathered.offices.get(row.office_id) or office_of(speaker, entry, gathered)
+    office = (gathered.offices.get(row.office_id) or office_of(speaker, entry, gathered)) if reference else None
     return {
         "entry": reference,
         "name": row.speaker_name or (reference or {}).get("label", ""),
         "status": row.speaker_status or Passage.Status.SUGGESTED,
-        "office": {"key": office.key, "title": office.title} if office else None,
-        "why": row.speaker_why,
+        "office": gathered.office(office),
+        "why": row.speaker_why if reference or not speaker else "",
     }
 
 

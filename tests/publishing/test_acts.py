@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from archive.catalogue.models import Entry, Participation, Relation
+from archive.catalogue.models import Entry, Participation, Relation, Text
 from archive.publishing.acts import PublishingError, merge, publish, withdraw
 from archive.reading.chain import Fault, walk
 from archive.reading.models import GENESIS, Edition
-from tests.factory import make_entry, make_mention, make_text
+from tests.factory import make_entry, make_mention, make_tenure, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +138,58 @@ def test_unlike_things_are_not_merged() -> None:
     publish([person.key, place.key])
     with pytest.raises(PublishingError, match="same kind"):
         merge(person.key, place.key, "why not")
+
+
+def test_editions_are_sealed_as_the_register_seals_them() -> None:
+    entry = make_entry(name="Договор “о мире”\n\\ \t\u2028", summary="汉字 \x7f")
+    make_text(entry, "Line one\\n\r\n\n\tLine “two” \\. \\N")
+    publish([entry.key], 'a note "in quotes" \\')
+    withdraw(entry.key, "Because.")
+    for edition in Edition.objects.order_by("number"):
+        assert edition.digest == edition.sealed()
+
+
+def test_merging_loses_no_words() -> None:
+    one, two = make_entry(), make_entry()
+    make_text(one, "Beta.")
+    make_text(two, "Alpha.")
+    publish([one.key, two.key])
+    merge(one.key, two.key, "the same speech")
+    texts = Text.objects.filter(entry__key=two.key).order_by("pk")
+    assert {text.identifier: text.received for text in texts} == {"en-2": "Beta.", "en": "Alpha."}
+
+
+def test_merging_keeps_the_confirmed_of_two_mentions() -> None:
+    one, two, statement = make_entry("person"), make_entry("person"), make_entry()
+    text = make_text(statement, "He spoke.")
+    make_mention(text, "He", one)
+    make_mention(text, "He", two, status="rejected")
+    publish([one.key, two.key])
+    merge(one.key, two.key, "the same person")
+    assert list(text.mentions.values_list("entry__key", "status")) == [(two.key, "confirmed")]
+
+
+def test_merging_drops_what_says_nothing_new_and_refuses_what_says_another_thing() -> None:
+    one, two, statement = make_entry("person"), make_entry("person"), make_entry()
+    mine = Participation.objects.create(entry=statement, participant=one, role="speaker", named_as="He")
+    Participation.objects.create(entry=statement, participant=two, role="speaker", named_as="him")
+    publish([one.key, two.key])
+    with pytest.raises(PublishingError, match="Make them alike first"):
+        merge(one.key, two.key, "the same person")
+    assert Participation.objects.count() == 2
+    mine.named_as = ""
+    mine.save()
+    merge(one.key, two.key, "the same person")
+    assert statement.participations.get().named_as == "him"
+
+
+def test_an_office_of_a_draft_is_not_told() -> None:
+    statement, draft, person = make_entry(when_edtf="2022-02-14"), make_entry("person"), make_entry("person")
+    secret = make_tenure(draft, "2020/2024", title="Zorgium chief").office
+    make_tenure(person, "2020/2024", office=secret)
+    text = make_text(statement, "He spoke.")
+    text.passages.update(speaker=draft, speaker_name="He", speaker_status="confirmed", speaker_why="zorgium papers")
+    Participation.objects.create(entry=statement, participant=draft, role="host", named_as="him", office=secret)
+    Participation.objects.create(entry=statement, participant=person, role="guest", office=secret)
+    editions = publish([person.key, statement.key])
+    assert "orgium" not in str([edition.content for edition in editions])
