@@ -10,6 +10,7 @@ from tests.factory import make_entry
 
 pytestmark = pytest.mark.django_db
 
+
 def as_reader(statement: str) -> list[tuple[object, ...]]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE chancery_reader")

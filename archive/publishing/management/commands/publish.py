@@ -92,7 +92,7 @@ def batches(keys: list[str], most: int) -> Iterator[list[str]]:
     for start in range(0, len(keys), most):
         some = keys[start : start + most]
         rows = Text.objects.filter(entry__key__in=some).order_by().values_list("entry__key")
-        yield from parted(some, dict(rows.annotate(Sum(Length("received")))))
+        yield from parted(some, dict(rows.annotate(size=Sum(Length("received")))))
 
 
 def parted(keys: Iterable[str], sizes: dict[str, int]) -> Iterator[list[str]]:

@@ -1,0 +1,148 @@
+"""Files, folders, globs and archives: each source once, in order, within bounds, and a reason for all others."""
+
+import io
+import os
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from archive.intake import sources as module
+from archive.intake.arrivals import Outcome
+from archive.intake.sources import Source, paths, sources
+
+
+def found(*named: Path) -> list[str]:
+    """Return names and reasons of all that these names stand for, relative to the first one's folder."""
+    return [str(one) if isinstance(one, Path) else one.reason for one in paths(map(str, named))]
+
+
+def held(path: Path) -> dict[str, str]:
+    """Return what a file holds: text, or the reason why not, by name within it."""
+    start = len(str(path))
+    return {
+        (one.name if isinstance(one, Source) else one.source)[start:].lstrip("/"): (
+            one.data.decode() if isinstance(one, Source) else one.reason
+        )
+        for one in sources(path)
+    }
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def tarred(path: Path, members: dict[str, bytes], mode: str = "w:gz") -> Path:
+    with tarfile.open(path, mode) as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+        link = tarfile.TarInfo("link")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    return path
+
+
+def test_a_folder_is_all_its_files_in_order(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/1.txt", "a.txt", ".hidden", ".git/config"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    assert found(tmp_path) == [str(tmp_path / name) for name in ("a.txt", "b/1.txt", "b/2.txt")]
+
+
+def test_a_glob_is_all_that_matches(tmp_path: Path) -> None:
+    for name in ("1.txt", "2.txt", "3.md"):
+        (tmp_path / name).write_text("words")
+    assert found(tmp_path / "*.txt") == [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
+
+
+def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert found(tmp_path / "none.txt", tmp_path / "*.none") == ["There is no such file."] * 2
+    assert found(tmp_path / "pipe") == found(tmp_path) == ["This is neither a file nor a folder."]
+
+
+def test_a_name_with_brackets_is_a_name_first(tmp_path: Path) -> None:
+    (tmp_path / "a[1].txt").write_text("words")
+    assert found(tmp_path / "a[1].txt") == [str(tmp_path / "a[1].txt")]
+
+
+def test_a_plain_file_is_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    assert held(tmp_path / "a.txt") == {"": "words"}
+
+
+def test_archives_are_unpacked(tmp_path: Path) -> None:
+    members = {"x/1.txt": b"one", "2.txt": b"two", "__MACOSX/1": b"no", "x/.DS_Store": b"no"}
+    wanted = {"x/1.txt": "one", "2.txt": "two"}
+    assert held(zipped(tmp_path / "a.zip", members)) == wanted
+    link = {"link": "It is a link or a device, not a file."}
+    for name, mode in (("a.tar", "w"), ("a.tgz", "w:gz"), ("a.tar.xz", "w:xz"), ("a.tar.bz2", "w:bz2")):
+        assert held(tarred(tmp_path / name, members, mode)) == wanted | link
+
+
+def test_a_document_packed_as_zip_is_one_source(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.docx", {"[Content_Types].xml": b"<Types/>"})
+    (source,) = sources(path)
+    assert isinstance(source, Source)
+    assert source.data == path.read_bytes()
+
+
+def test_lines_are_sources_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"a": 1}\n\n{"b": 2}')
+    one, two = sources(path)
+    assert isinstance(one, Source)
+    assert isinstance(two, Source)
+    assert (one.line, one.data, two.line, two.data) == (1, b'{"a": 1}\n', 3, b'{"b": 2}')
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_bombs_are_not_unpacked(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LIMIT", 1024**2)
+    bomb, path = {"1.txt": b"one", "bomb.txt": bytes(64 * 1024**2), "2.txt": b"two"}, tmp_path / f"a.{kind}"
+    reasons = held(zipped(path, bomb) if kind == "zip" else tarred(path, bomb))
+    assert reasons.pop("1.txt") == "one"
+    assert "swells beyond measure" in str(reasons)
+
+
+def test_a_zip_that_lies_about_sizes_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"lie.txt": b"x" * 5000, "good.txt": b"good"})
+    data = bytearray(path.read_bytes())
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"PK\x01\x02"))
+    data[at + 24 : at + 28] = (10).to_bytes(4, "little")
+    path.write_bytes(data)
+    reasons = held(path)
+    assert reasons["good.txt"] == "good"
+    assert "cannot be unpacked" in reasons["lie.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+@pytest.mark.parametrize("data", [b"", b"no archive at all", b"PK\x03\x04 broken", b"\x1f\x8b broken"])
+def test_what_is_no_archive_is_told(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (outcome,) = sources(tmp_path / name)
+    assert isinstance(outcome, Outcome)
+    assert "archive that can be read" in outcome.reason
+
+
+def test_a_truncated_archive_gives_what_can_be_read(tmp_path: Path) -> None:
+    path = tarred(tmp_path / "a.tar", {"1.txt": b"one", "2.txt": b"x" * 9000}, "w")
+    path.write_bytes(path.read_bytes()[:2000])
+    assert held(path)["1.txt"] == "one"
+    assert "archive that can be read" in held(path)[""]
+
+
+def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LIMIT", 1000)
+    (tmp_path / "a.txt").write_bytes(b"x" * 1001)
+    (tmp_path / "a.jsonl").write_bytes(b"x" * 5000 + b"\n{}\n")
+    assert "larger than" in held(tmp_path / "a.txt")[""]
+    long, good = sources(tmp_path / "a.jsonl")
+    assert (long.line, good.line) == (1, 2)
+    assert isinstance(long, Outcome)
