@@ -3,7 +3,7 @@
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
-from .site import desk
+from .desk_site import desk
 
 desk.register(User, UserAdmin)
 desk.register(Group, GroupAdmin)

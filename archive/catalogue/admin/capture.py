@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -13,8 +15,8 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Capture
 
 from . import history
+from .desk_site import desk
 from .noun import NounAdmin
-from .site import desk
 
 
 @admin.register(Capture, site=desk)
@@ -47,9 +49,9 @@ class CaptureAdmin(NounAdmin):
 
     def bytes_view(self, request: HttpRequest, capture_id: int) -> HttpResponse:
         """Return the bytes as a file to be saved; the browser never shows or runs them."""
-        capture = Capture.objects.filter(pk=capture_id).first()
-        if capture is None or not self.has_view_permission(request, capture):
-            raise Http404
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        capture = get_object_or_404(Capture, pk=capture_id)
         headers = {"Content-Disposition": f'attachment; filename="{capture.sha256}"'}
         return HttpResponse(bytes(capture.content), content_type="application/octet-stream", headers=headers)
 

@@ -4,8 +4,8 @@ from django.contrib import admin
 
 from archive.catalogue.models import Collection
 
+from .desk_site import desk
 from .record import RecordAdmin
-from .site import desk
 
 
 @admin.register(Collection, site=desk)

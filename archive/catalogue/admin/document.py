@@ -4,9 +4,9 @@ from django.contrib import admin
 
 from archive.catalogue.models import Document
 
+from .desk_site import desk
 from .inlines import ParticipationInline, TextInline
 from .record import RecordAdmin
-from .site import desk
 
 
 @admin.register(Document, site=desk)

@@ -3,18 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Entry
 
+from .desk_site import desk
 from .noun import NounAdmin
 from .record import RecordAdmin, desk_address
-from .site import desk
 
 
 @admin.register(Entry, site=desk)
@@ -38,14 +38,23 @@ class EntryAdmin(RecordAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Lead to the page of the entry's own kind, in a pop-up as well."""
-        entry = get_object_or_404(Entry, pk=object_id)
+        entry = self.shown(request, object_id)
         query = request.META.get("QUERY_STRING", "")
         return HttpResponseRedirect(desk_address(entry) + (f"?{query}" if query else ""))
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Lead to the history of the entry as what it is."""
-        entry = get_object_or_404(Entry, pk=object_id)
+        entry = self.shown(request, object_id)
         return HttpResponseRedirect(reverse(f"admin:catalogue_{entry.kind}_history", args=[entry.pk]))
+
+    def shown(self, request: HttpRequest, object_id: str) -> Entry:
+        """Return an entry to whom it is open: PermissionDenied to others, Http404 where there is none."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        entry = self.get_object(request, object_id)
+        if entry is None:
+            raise Http404
+        return entry
 
     @admin.display(description="name", ordering="label")
     def found(self, entry: Entry) -> SafeString:

@@ -4,9 +4,9 @@ from django.contrib import admin
 
 from archive.catalogue.models import Meeting
 
+from .desk_site import desk
 from .inlines import ParticipationInline, TextInline
 from .record import RecordAdmin
-from .site import desk
 
 
 @admin.register(Meeting, site=desk)

@@ -11,8 +11,8 @@ from archive.text.names import fold
 
 from . import history
 from .choosing import Part
+from .desk_site import desk
 from .noun import NounAdmin
-from .site import desk
 
 
 class OfficeNameInline(Part):

@@ -5,8 +5,8 @@ from django.contrib import admin
 from archive.catalogue.models import Office, Organization
 
 from .choosing import Part
+from .desk_site import desk
 from .record import RecordAdmin
-from .site import desk
 
 
 class OfficeInline(Part):

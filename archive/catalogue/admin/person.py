@@ -4,9 +4,9 @@ from django.contrib import admin
 
 from archive.catalogue.models import Person
 
+from .desk_site import desk
 from .inlines import TenureInline
 from .record import RecordAdmin
-from .site import desk
 
 
 @admin.register(Person, site=desk)

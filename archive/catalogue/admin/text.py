@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Entry, Text
 
 from . import history
+from .desk_site import desk
 from .noun import NounAdmin
-from .site import desk
 from .tasks import TEXT_TASKS, texts_with
 from .text_desk import pages
 

@@ -4,8 +4,8 @@ from django.contrib import admin
 
 from archive.catalogue.models import Topic
 
+from .desk_site import desk
 from .record import RecordAdmin
-from .site import desk
 
 
 @admin.register(Topic, site=desk)

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from .desk_site import desk
 from .intake import pages
-from .site import desk
 
 urlpatterns = [
     path("intake/", desk.admin_view(pages.receive_source), name="intake"),

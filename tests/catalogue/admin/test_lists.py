@@ -137,3 +137,15 @@ def test_lists_are_closed_to_who_has_no_permission(client: Client, noun: str) ->
 def test_lists_ask_a_stranger_to_sign_in(client: Client, noun: str, db: Any) -> None:
     answer = client.get(f"/admin/catalogue/{noun}/")
     assert answer["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("page", ["entry/{}/change/", "entry/{}/history/", "capture/{}/bytes/", "capture/1/bytes/"])
+def test_pages_that_lead_elsewhere_are_closed_to_who_has_no_permission(client: Client, page: str) -> None:
+    text = make_text(make_entry())
+    pk = text.capture_id if page.startswith("capture") else text.entry_id
+    assert helper_at(client).get("/admin/catalogue/" + page.format(pk)).status_code == 403
+
+
+def test_an_entry_that_is_not_there_is_not_found(curator: Client) -> None:
+    for page in ("entry/abc/change/", "entry/999999/history/"):
+        assert curator.get(f"/admin/catalogue/{page}").status_code == 404

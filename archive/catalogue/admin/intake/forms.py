@@ -12,8 +12,8 @@ from archive.intake.received import LIMIT
 from archive.text.when import When, WhenError, from_edtf, read
 
 from ..choosing import finder_of
+from ..desk_site import desk
 from ..keys import free_key, latin_key
-from ..site import desk
 from .voices import Voice
 
 LANGUAGE = RegexValidator(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write a language tag: zh, ru, en, zh-Hant.")

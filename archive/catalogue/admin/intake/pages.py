@@ -16,8 +16,8 @@ from archive.intake.load import Conflict, add_text, keep_capture, load_draft
 from archive.intake.parsers.plain import parse
 from archive.intake.received import Received, Refused, receive
 
+from ..desk_site import desk
 from ..keys import suggested_key
-from ..site import desk
 from ..text_desk.mentions import confirm_certain
 from ..text_desk.speakers import confirm_turns
 from .forms import DraftForm, SourceForm
