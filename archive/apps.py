@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import Tags, register
 
-from .checks import database_reads_every_alphabet
+from .checks import database_reads_every_alphabet, reading_room_is_behind_its_wall
 
 
 class ArchiveConfig(AppConfig):
@@ -14,3 +14,4 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         register(database_reads_every_alphabet, Tags.database)
+        register(reading_room_is_behind_its_wall, Tags.database)

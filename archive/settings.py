@@ -48,6 +48,8 @@ INDEX_FOLDER = VAR / "index"
 # needs for 300 records at once it takes a tenth so, and four fifths when it is written row by row.
 PGHISTORY_DEFAULT_TRACKERS = Trackers()
 PGHISTORY_LEVEL = pghistory.Statement
+# Pages that only read do not ask who reads: no session, no `Vary: Cookie`.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 READING = ["django.contrib.staticfiles", "archive", "archive.reading"]
 DESK = [
@@ -108,6 +110,15 @@ TEMPLATES = [
         },
     }
 ]
+
+# Errors are told on the server's own output, where whoever runs it looks.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {name: {"handlers": ["output"], "level": "WARNING"} for name in ("django", "archive")},
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ru", "Русский"), ("zh-hans", "简体中文")]

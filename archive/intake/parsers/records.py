@@ -23,6 +23,7 @@ from archive.intake.drafts import (
 from archive.text import when
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PLAIN_NAME = re.compile(r"[^/\\\x00-\x1f.][^/\\\x00-\x1f]*")  # no folder, and nothing hidden
 LONGEST_KEY = 120  # characters
 
 KINDS = ("statement", "document", "meeting", "person", "organization", "place", "topic", "collection")
@@ -148,6 +149,8 @@ class _Reader:
             self.key(value, path)
         for at, key in enumerate(value if name in ("topics", "collections") else ()):
             self.key(key, f"{path}[{at}]")
+        if name == "file" and PLAIN_NAME.fullmatch(value) is None:
+            raise self.wrong(path, value, "the name of a file that lies beside this one, without a folder")
         if name == "edtf" and value:
             self.edtf(value, path)
         if name in ("occurrence", "turn") and value is not None and value < 1:

@@ -20,7 +20,7 @@ BATCH = 300
 class Command(BaseCommand):
     """Write the register as lines of JSON, or add the lines of a dump that are not held yet."""
 
-    help = "dump [--since N] > FILE; load FILE[.gz]: the chain is checked before anything is written."
+    help = "dump [--since N] > FILE; load FILE[.gz]: each batch is checked against the chain before it is written."
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)
@@ -47,7 +47,7 @@ class Command(BaseCommand):
             while batch := list(islice(fresh, BATCH)):
                 start = self.add(batch, start)
                 added += len(batch)
-        except (DumpError, OSError) as error:
+        except (DumpError, OSError, EOFError, UnicodeDecodeError) as error:
             raise CommandError(f"{error} Added before that: {added}.") from error
         return added
 
