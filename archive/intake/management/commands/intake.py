@@ -99,7 +99,7 @@ class Command(BaseCommand):
     def tell(self, outcome: Outcome) -> None:
         """Count an outcome, list the first of them, and publish what is to be published."""
         self.tally.add(outcome)
-        if outcome.status != REFUSED and sum(self.tally.counts.values()) <= LISTED:
+        if outcome.key and outcome.status != REFUSED and sum(self.tally.counts.values()) <= LISTED:
             self.stdout.write(f"{outcome.source}: {outcome.status}: {outcome.key}")
         if outcome.key and outcome.status != REFUSED and self.options["publish"]:
             self.to_publish.append(outcome.key)
