@@ -9,9 +9,11 @@ from archive.intake.parsers import akoma_ntoso, bundestag
 from archive.intake.parsers.akoma_ntoso import read_debate
 from archive.intake.parsers.bundestag import read_minutes
 from archive.intake.parsers.json_records import read_json
+from archive.intake.parsers.markup.containers import Container
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.tei import read_tei
 from archive.intake.parsers.web_page import read_page
+from archive.intake.parsers.word import BODY, read_word
 from archive.intake.received import LIMIT, MARKED, Refused, receive
 from archive.text.names import NameFinder
 
@@ -29,10 +31,19 @@ _ROOTS = {
     "debate": akoma_ntoso.ROOTS,
     "minutes": bundestag.ROOTS,
 }
-_ENDINGS = {"htm": "page", "html": "page", "xhtml": "page", "txt": "text", "json": "json", "jsonl": "json"}
+_ENDINGS = {
+    "htm": "page",
+    "html": "page",
+    "xhtml": "page",
+    "txt": "text",
+    "json": "json",
+    "jsonl": "json",
+    "docx": "word",
+}
+_PARTS = {"word": BODY}
 _CALLED = {
     "page": "a web page", "text": "plain text", "tei": "TEI", "debate": "an Akoma Ntoso debate",
-    "minutes": "minutes of the Bundestag", "json": "JSON",
+    "minutes": "minutes of the Bundestag", "json": "JSON", "word": "a Word document",
 }  # fmt: skip
 Reader = Callable[[bytes, str, NameFinder | None], Iterator[Understood | RefusedRecord]]
 
@@ -51,6 +62,8 @@ def read_source(data: bytes, name: str, known_names: NameFinder | None = None) -
 
 def form_of(data: bytes, name: str) -> str:
     """Return which of READERS reads these bytes; a file's name never outweighs them."""
+    if data.startswith(b"PK\x03\x04"):
+        return _form_within(data, name)
     head = _head(data)
     start = _FRONT.match(head) or _PROLOGUE.match(head)
     rest = head[start.end() :] if start else head
@@ -66,6 +79,17 @@ def form_of(data: bytes, name: str) -> str:
     if head.startswith("<?xml"):
         raise Refused(f"“{name}” is XML of a kind that is not known here (its root is <{root[1] if root else '?'}>).")
     return "text"
+
+
+def _form_within(data: bytes, name: str) -> str:
+    """Return which reader takes a ZIP archive that is a document."""
+    parts = Container(data, name).parts
+    form = next((form for form, part in _PARTS.items() if part in parts), "")
+    if form:
+        return form
+    if "mimetype" in parts and "content.xml" in parts:
+        raise Refused(f"“{name}” is an OpenDocument file; save it as Word (.docx) or Excel (.xlsx) and send it again.")
+    raise Refused(f"“{name}” is a ZIP archive without a Word or Excel document of its own; unpack it first.")
 
 
 def _refuse_sizes(data: bytes, name: str) -> None:
@@ -103,6 +127,10 @@ def _read_page(data: bytes, name: str, known: NameFinder | None) -> Iterator[Und
     yield read_page(data, name, known)
 
 
+def _read_word(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
+    yield read_word(data, name, known)
+
+
 READERS: dict[str, Reader] = {
     "text": _read_text,
     "page": _read_page,
@@ -110,4 +138,5 @@ READERS: dict[str, Reader] = {
     "debate": read_debate,
     "minutes": read_minutes,
     "json": read_json,
+    "word": _read_word,
 }

@@ -7,7 +7,7 @@ from datetime import date
 from archive.intake.drafts import HEADING, MARK, Draft, Trouble
 from archive.intake.parsers.transcript.evidence import find_labels
 from archive.intake.parsers.transcript.front import front_matter
-from archive.intake.parsers.transcript.header import Header, read_header
+from archive.intake.parsers.transcript.header import DEEPEST, Header, read_header
 from archive.intake.parsers.transcript.lines import Line, Paragraph, paragraphs, split
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.speakers import suggest_speakers
@@ -18,7 +18,6 @@ from archive.text import languages, when
 from archive.text.names import NameFinder
 from archive.text.when import When
 
-SAMPLE = 20_000  # characters that are enough to tell the language
 _NAMED_DAY = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 _NAMED_YEAR = re.compile(r"(?<![\dA-Za-z])(?:1[89]|20)\d\d(?![\dA-Za-z])")
@@ -89,10 +88,12 @@ def _read(text: str, marks: Marks) -> _Reading:
     length, values = front_matter(lines)
     front = [Paragraph(tuple(lines[:length]))] if length else []
     found, within = _paragraphs(lines[length:], marks)
-    language = languages.detect(text[lines[length].start if length < len(lines) else 0 :][:SAMPLE])
+    language = languages.detect(text[lines[length].start if length < len(lines) else 0 :])
     language = marks.language if language == languages.UNKNOWN and marks.language else language
     headings = {at for at, paragraph in enumerate(found) if marks.title or marks.kinds.get(paragraph.start) == HEADING}
-    header = read_header(found, language, marks.title or values.get("title", ""), headings)
+    labelled = next((at for at, paragraph in enumerate(found) if paragraph.start in marks.labels), DEEPEST)
+    title = marks.title or values.get("title", "")
+    header = read_header(found, language, title, headings, min(DEEPEST, labelled))
     _settle(header, found, marks)
     header.place = values.get("place", values.get("location", "")) or marks.place or header.place
     number = values.get("number", "") or marks.number

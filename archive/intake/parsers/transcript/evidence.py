@@ -8,7 +8,7 @@ from archive.intake.parsers.transcript.lines import Paragraph
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.readings import Reading, readings
 from archive.intake.parsers.transcript.salutations import is_salutation
-from archive.intake.parsers.transcript.shapes import bare, office_and_name
+from archive.intake.parsers.transcript.shapes import bare, is_han, office_and_name, shape
 from archive.intake.parsers.transcript.words import SURNAMES
 from archive.text.names import NameFinder, fold
 
@@ -31,7 +31,7 @@ def find_labels(
     """Return the speaker labels that open `paragraphs`, weighing form, repetition, title, markup and known names."""
     ways = readings(paragraphs, marks.bold)
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
-    witness = _Witness(fold(title), known, counts, frozenset(map(fold, marks.speakers)))
+    witness = _Witness(fold(title), known, counts, frozenset(map(fold, marks.speakers)), marks.labels)
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
@@ -56,13 +56,16 @@ class _Witness:
     known: NameFinder | None
     counts: Counter[str]
     speakers: frozenset[str]  # who is said to speak in it
+    labels: frozenset[int]  # where lines begin that are set as labels are
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
         form, again = reading.shape, self.counts[reading.key] - 1
+        if reading.written.start in self.labels and reading.key:
+            return 2 * ENOUGH if not reading.written.rest and reading.group in ("alone", "colon") else -9
         if form.excluded or not reading.key or self._addresses(reading):
             return -9
-        likely = form.role or form.name > 0 or form.capitals
+        likely = form.role or form.name > 0 or form.capitals or self._is_person(reading) or self._comes_again(reading)
         score = reading.written.convention.weight + max(0, form.name - 1)
         score += 2 * form.role + 2 * (form.honorific and form.name > 0) + (form.capitals and form.name > 0)
         score += form.office and form.name > 1
@@ -106,6 +109,20 @@ class _Witness:
             return 2 if reading.shape.name != 1 or len(label) < 5 else 1
         surname = fold(office_and_name(label)[1].split()[-1])
         return int(len(surname) > 2 and reading.shape.name > 0 and surname in self.title.split())
+
+    def _is_person(self, reading: Reading) -> bool:
+        """Tell whether a label before a colon is a known person's name of any length, with an office or without."""
+        label = bare(reading.written.label)
+        people = [one for one in (self.known.find(label) if self.known else ()) if one.kind == "person"]
+        if reading.group != "colon" or len(people) != 1:
+            return False
+        rest = f"{label[: people[0].start]} {label[people[0].end :]}".strip(" ,，")
+        return not rest or shape(rest).office
+
+    def _comes_again(self, reading: Reading) -> bool:
+        """Tell whether words in Chinese letters, as many as a foreign name has, stand before a colon repeatedly."""
+        size = len(reading.key)
+        return reading.group == "colon" and self.counts[reading.key] > 1 and size < 11 and is_han(reading.key)
 
     def _in_title(self, key: str) -> bool:
         """Tell whether the title has the words; in scripts with spaces as whole words."""

@@ -53,15 +53,20 @@ class Header:
 
 
 def read_header(
-    paragraphs: Sequence[Paragraph], language: str, title: str = "", headings: Collection[int] = ()
+    paragraphs: Sequence[Paragraph],
+    language: str,
+    title: str = "",
+    headings: Collection[int] = (),
+    deepest: int = DEEPEST,
 ) -> Header:
     """Return the header of a text; `title` is one already known from elsewhere (front matter, a file's own).
 
-    `headings` are the numbers of the paragraphs that markup calls headings: none of them names a place.
+    `headings` are the numbers of the paragraphs that markup calls headings: none of them names a place;
+    `deepest` is how many paragraphs it can have.
     """
     header = Header(title=title)
     places: list[str] = []
-    for at, paragraph in enumerate(paragraphs[:DEEPEST]):
+    for at, paragraph in enumerate(paragraphs[:deepest]):
         if not _can_be_header(paragraph, at, header) or _is_label_above(paragraphs, at):
             break
         header.kinds[at] = _read(header, paragraph, language, places if at not in headings else [])

@@ -10,9 +10,10 @@ from archive.text.when import When
 class Marks:
     """Facts beside a text; places are characters of the text.
 
-    `bold` gives where a stretch in bold ends, by where it begins; `kinds` the kind of a paragraph, by where it
-    begins; `body` where the words themselves begin (0 where nothing says it); `speakers` who is said to speak.
-    `issued` is the day of publication. Where `wrapped` is False every line is a paragraph of its own.
+    `labels` are where lines begin that are set as speakers' labels are; `bold` gives where a stretch in bold ends,
+    by where it begins; `kinds` the kind of a paragraph, by where it begins; `body` where the words themselves begin
+    (0 where nothing says it); `speakers` who is said to speak; `issued` the day of publication. Where `wrapped` is
+    False every line is a paragraph of its own.
     """
 
     title: str = ""
@@ -21,6 +22,7 @@ class Marks:
     language: str = ""
     spoken: When | None = None
     issued: When | None = None
+    labels: frozenset[int] = frozenset()
     bold: Mapping[int, int] = field(default_factory=dict)
     kinds: Mapping[int, str] = field(default_factory=dict)
     speakers: tuple[str, ...] = ()
