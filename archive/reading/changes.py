@@ -34,12 +34,20 @@ FIELDS: dict[str, Promise] = {
     "title": _("title of the text"),
     "standing": _("standing of the text"),
     "issued": _("date of issue"),
+    "original_language": _("original language"),
+    "translation_of": _("translation of the text"),
+    "passages": _("passages"),
     "source": _("source"),
     "speakers": _("speakers"),
     "emendations": _("emendations"),
     "mentions": _("names and dates in the text"),
     "stub": _("held or only cited"),
 }
+
+
+TEXT_FIELDS = (
+    "title", "standing", "issued", "original_language", "translation_of", "source", "emendations", "mentions"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,35 @@ def field_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Fie
             added = [value for value in now if value not in was]
             # The same values in another order are a change too, and are shown as such.
             yield FieldChange(field, text, removed or ([] if added else was), added or ([] if removed else now))
+    yield from passage_changes(before, after)
+
+
+def passage_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[FieldChange]:
+    """Yield for each text what its passages were and are now, where their words are not all that changed."""
+    old = {text["id"]: passages(text) for text in before["texts"]}
+    for text in after["texts"]:
+        was, now = old.get(text["id"], {}), passages(text)
+        changed = [anchor for anchor in now if anchor in was and was[anchor] != now[anchor]]
+        if changed:
+            rows = ([f"{anchor}: {side[anchor]}" for anchor in changed] for side in (was, now))
+            yield FieldChange("passages", text["id"], *rows)
+
+
+def passages(text: dict[str, Any]) -> dict[str, str]:
+    """Return in words for each passage, by its anchor, what it is and to which turn it belongs.
+
+    A turn is told by the passage that it begins with: its number shifts when one is put in before it.
+    """
+    opening: dict[int, str] = {}
+    found = {}
+    for passage in text["passages"]:
+        anchor, said_so = passage["anchor"], word("passage", passage["kind"])
+        if passage["turn"] is not None:
+            first = opening.setdefault(passage["turn"], anchor)
+            turn = _("begins a turn") if first == anchor else _("in the turn from %(anchor)s") % {"anchor": first}
+            said_so = f"{said_so}, {turn}"
+        found[anchor] = said_so
+    return found
 
 
 def facts(content: dict[str, Any]) -> Iterator[tuple[tuple[str, str], list[str]]]:
@@ -83,7 +120,7 @@ def facts(content: dict[str, Any]) -> Iterator[tuple[tuple[str, str], list[str]]
         if field in content:
             yield (field, ""), values(content[field])
     for text in content["texts"]:
-        for field in ("title", "standing", "issued", "source", "emendations", "mentions"):
+        for field in TEXT_FIELDS:
             yield (field, text["id"]), values(text.get(field))
         speakers = [
             f"{passage['anchor']}: {said(passage['speaker'])}" for passage in text["passages"] if passage["speaker"]
@@ -96,7 +133,8 @@ def values(value: Any) -> list[str]:
     if isinstance(value, list):
         return [said(part) for part in value]
     if isinstance(value, dict) and "label" not in value and "edtf" not in value:
-        return [f"{name}: {said(part)}" for name, part in value.items() if said(part)]
+        # The register keeps the names within an object in an order of its own.
+        return [f"{name}: {said(value[name])}" for name in sorted(value) if said(value[name])]
     return [said(value)] if said(value) else []
 
 
@@ -112,9 +150,12 @@ def said(value: Any) -> str:
 
 
 def said_of(value: dict[str, Any]) -> str:
-    """Return one thing in words, by its shape: a reference, an emendation, a mention, a date, or any other."""
+    """Return one thing in words, by its shape: a reference, an office, an emendation, a mention, a date …"""
     if "label" in value:
         return str(value["label"])
+    if "title" in value and "key" in value:
+        others = [one["text"] for one in value.get("names", ()) if one["text"] != value["title"]]
+        return f"{value['title']} ({', '.join(others)})" if others else str(value["title"])
     if "received" in value:
         return f"{value['received']} → {value['proposed'] or shown(value)} ({value['why']} {value['by']})"
     if "start" in value:
@@ -124,8 +165,8 @@ def said_of(value: dict[str, Any]) -> str:
     if "text" in value and "language" in value:
         return f"{value['text']} ({value['language']}, {word('name', value.get('kind', 'preferred'))})"
     if "role" in value:
-        office = (value["office"] or {}).get("title", "")
-        return ", ".join(filter(None, [f"{word('role', value['role'])}: {said(value['entry'])}", office]))
+        named = f"{said(value['entry'])} ({value['named_as']})" if value.get("named_as") else said(value["entry"])
+        return ", ".join(filter(None, [f"{word('role', value['role'])}: {named}", said(value["office"])]))
     return " · ".join(said(value[name]) for name in sorted(value) if value[name] not in (None, "", []))
 
 

@@ -1,6 +1,7 @@
 """How an edition is cited: who spoke, what, where, when, and which edition of which register."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from archive.reading.kinds import BY_CODE, address
 from archive.reading.markup import shown
 from archive.reading.models import Edition
 from archive.reading.naming import best_name, page_language
+from archive.reading.register import references, targets
+from archive.reading.withdrawn import lost
 from archive.text.when import show
 
 AUTHORS = ("speaker", "author", "signatory")
@@ -62,19 +65,24 @@ class Citation:
         return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
 
 
-def citation(edition: Edition, host: str) -> Citation:
-    """Return how to cite an edition; `host` is where this archive is, as `https://archive.example`."""
+def citation(edition: Edition, host: str, links: Container[str] | None = None) -> Citation:
+    """Return how to cite an edition; `host` is where this archive is, as `https://archive.example`.
+
+    `links` holds the keys that lead somewhere now; without it the register is asked.
+    """
     content = edition.content
     title, language = best_name(content["names"], content["label"])
     when, place = content["when"] if edition.kind in READ else None, content["details"].get("place")
+    if links is None:
+        links = targets(references([content["participations"], place]))
     return Citation(
         id=f"{edition.key}-{edition.edition}",
-        authors=authors(content["participations"]),
+        authors=authors(content["participations"], links),
         title=title,
         language=language,
         day=shown(when),
         edtf=when["edtf"] if when else "",
-        place=place["label"] if place else "",
+        place=place["label"] if place and not lost(place, links) else "",
         kind=str(BY_CODE[edition.kind].one),
         key=edition.key,
         archive=settings.ARCHIVE_NAME,
@@ -86,7 +94,11 @@ def citation(edition: Edition, host: str) -> Citation:
     )
 
 
-def authors(participations: list[dict[str, Any]]) -> list[str]:
-    """Return the names of those whose words an entry holds, each once, in its order."""
-    names = [part["entry"]["label"] for part in participations if part["role"] in AUTHORS]
-    return list(dict.fromkeys(names))
+def authors(participations: list[dict[str, Any]], links: Container[str]) -> list[str]:
+    """Return the names of those whose words an entry holds, each once, in its order.
+
+    Who was withdrawn since is told as the source names them, and left out where it does not.
+    """
+    parts = [part for part in participations if part["role"] in AUTHORS]
+    names = [part["named_as"] if lost(part["entry"], links) else part["entry"]["label"] for part in parts]
+    return list(filter(None, dict.fromkeys(names)))

@@ -14,6 +14,7 @@ from archive.reading.search.answers import Passage as Place
 from archive.reading.search.ask import Node, wanted_terms
 from archive.reading.search.meaning import marks
 from archive.reading.spoken import speakers
+from archive.reading.withdrawn import labels, speaker_told
 
 # Characters of a passage shown in a list, and those before the first mark.
 SHOWN, BEFORE = 320, 90
@@ -48,6 +49,10 @@ class Found:
         """Return who says the passage."""
         place = self.text["passages"].index(self.passage)
         return speakers(self.text, self.record.participations)[place]
+
+    def told_speaker(self, links: Mapping[str, Target]) -> Mapping[str, Any] | None:
+        """Return who says the passage, as it may be told now."""
+        return speaker_told(self.speaker, links, labels(self.text))
 
     def excerpt(self, reading: "Reading") -> Excerpt:
         """Return the passage as it is shown, with what was asked for marked."""

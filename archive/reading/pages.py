@@ -16,6 +16,7 @@ from archive.reading.naming import best_name
 from archive.reading.register import references, targets
 from archive.reading.surroundings import NOTHING, Surroundings
 from archive.reading.transcript import Turn, anchor, emendations, turns
+from archive.reading.withdrawn import told
 
 Page = tuple[str, dict[str, Any]]
 
@@ -65,7 +66,8 @@ def entry_page(
     `host` is where the archive is (`https://archive.example`), `newest` the edition that stands now where a
     pinned one is shown, `around` what else the archive holds about it.
     """
-    kind = BY_CODE[content["kind"]]
+    kind, links = BY_CODE[content["kind"]], targets(references(content) | around.refers)
+    content = told(content, links) if edition else content
     title, language = best_name(content["names"], content["label"])
     texts = [laid_out(text, position) for position, text in enumerate(content["texts"])]
     context = {
@@ -75,9 +77,9 @@ def entry_page(
         "kind": kind,
         "title": title,
         "title_language": language,
-        "links": targets(references(content) | around.refers),
+        "links": links,
         "texts": texts,
-        "citation": citation(edition, host) if edition else None,
+        "citation": citation(edition, host, links) if edition else None,
         "shapes": list(SHAPES),
         "around": around,
     }
@@ -103,12 +105,14 @@ def editions_page(editions: list[Edition]) -> Page:
 
 def changes_page(before: Edition, after: Edition) -> Page:
     """Return what changed from one edition to another."""
+    links = targets(references([before.content, after.content]))
+    old, new = told(before.content, links), told(after.content, links)
     context = {
         "before": before,
         "edition": after,
         "kind": BY_CODE[after.kind],
-        "fields": list(changes.field_changes(before.content, after.content)),
-        "texts": list(changes.text_changes(before.content, after.content)),
+        "fields": list(changes.field_changes(old, new)),
+        "texts": list(changes.text_changes(old, new)),
         "title": best_name(after.content["names"], after.content["label"]),
     }
     return "reading/changes.html", context

@@ -51,7 +51,7 @@ def answered(question: asking.Question, found: Answer) -> dict[str, Any]:
     links = targets(named | keys(found) | asked_keys(filters) | mentioned(passages) | set(found.called))
     reading = Reading(found.meant.node, found.languages, links, filters.widened)
     return asked_context(None, question, found, links) | {
-        "quotes": [Quote(one.excerpt(reading), one.speaker, one.record) for one in passages],
+        "quotes": [Quote(one.excerpt(reading), one.told_speaker(links), one.record) for one in passages],
         "says": saying.sentence(found.total, filters, links, counting=PASSAGES),
         "direct": by_key.get(found.direct or ""),
     }

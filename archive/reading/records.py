@@ -51,10 +51,14 @@ class Record:
         return list({part["label"]: part for part in parts}.values())
 
     @property
+    def places(self) -> list[dict[str, Any]]:
+        """Return where it was, if that is known."""
+        return [place] if (place := self.details.get("place")) else []
+
+    @property
     def refers(self) -> set[str]:
         """Return the keys of the entries that the line names."""
-        named = [*self.heard, self.details.get("place") or {}]
-        return {ref["key"] for ref in named if ref.get("key")}
+        return {ref["key"] for ref in (*self.heard, *self.places) if ref.get("key")}
 
     def passage(self, text: str, passage: str) -> str:
         """Return the address of a passage of one of its texts."""

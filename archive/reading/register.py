@@ -78,11 +78,34 @@ def _end(rows: dict[str, dict[str, Any] | None], key: str) -> Target | None:
     return None
 
 
+def gone_since(key: str, number: int) -> Edition | None:
+    """Return the tombstone that stands over what was published under a key at a number of the register, if any.
+
+    It may be the key's own, or that of the entry which it was merged into; `Edition.content` of it is not fetched yet.
+    One query, and one more for each merger.
+    """
+    for _hop in range(HOPS):
+        editions = Edition.objects.filter(key=key, number__gte=number).annotate(into=KT("content__into"))
+        later = list(editions.defer("content").order_by("number"))
+        tombstone = next((edition for edition in later if edition.act == Act.WITHDRAW), None)
+        if tombstone or not later or later[-1].act != Act.MERGE:
+            return tombstone
+        key, number = later[-1].into, later[-1].number
+    return None
+
+
+def is_reference(value: Any) -> bool:
+    """Return whether a part of an edition's content refers to an entry by its key."""
+    if not isinstance(value, dict) or "schema" in value:
+        return False
+    return "label" in value and bool(value.get("key")) and bool(value.get("kind"))
+
+
 def references(content: Any) -> set[str]:
     """Return the keys of all entries that an edition's content refers to, wherever they stand in it."""
     if isinstance(content, list):
         return set().union(*(references(part) for part in content))
     if not isinstance(content, dict):
         return set()
-    own = {content["key"]} if "label" in content and content.get("key") and content.get("kind") else set()
+    own = {content["key"]} if is_reference(content) else set()
     return own.union(*(references(part) for part in content.values()))

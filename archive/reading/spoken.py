@@ -16,6 +16,6 @@ def speakers(text: Mapping[str, Any], participations: Sequence[Mapping[str, Any]
     }
     if not of_turns and not any(each["speaker"] for each in text["passages"]):
         voices = [part for part in participations if part["role"] in VOICES]
-        alone = {"entry": voices[0]["entry"], "name": voices[0]["entry"]["label"]} if len(voices) == 1 else None
-        return [alone for _passage in text["passages"]]
+        named = [{"entry": one["entry"], "name": one["named_as"] or one["entry"]["label"]} for one in voices]
+        return [named[0] if len(named) == 1 else None for _passage in text["passages"]]
     return [each["speaker"] or of_turns.get(each["turn"]) for each in text["passages"]]

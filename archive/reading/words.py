@@ -111,6 +111,15 @@ MEETING_STATUS: Mapping[str, Promise] = {
     "unknown": _("not known whether it was held"),
 }
 
+PASSAGES: Mapping[str, Promise] = {
+    "heading": _("heading"),
+    "number": _("reference number"),
+    "salutation": _("salutation"),
+    "turn": _("first words of a speaker"),
+    "paragraph": _("paragraph"),
+    "stage": _("stage direction"),
+}
+
 TABLES: Mapping[str, Mapping[str, Promise]] = {
     "form": FORMS,
     "standing": STANDINGS,
@@ -118,6 +127,7 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "relation": RELATIONS,
     "backward": BACKWARD,
     "name": NAME_KINDS,
+    "passage": PASSAGES,
     "status": MEETING_STATUS,
 }
 

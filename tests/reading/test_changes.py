@@ -75,3 +75,52 @@ def test_date_that_was_added_is_a_change():
     found = field_changes(make_content(), make_content(when=when("2022-02-14")))
     assert found[("when", "")][0] == []
     assert len(found[("when", "")][1]) == 1
+
+
+def test_order_in_which_the_register_keeps_names_is_no_change():
+    source = {"address": "a", "sha256": "b", "filename": "c"}
+    details = {"number": "12", "form": "speech"}
+    before = make_content(details=details, texts=[make_text("One.", source=source)])
+    after = make_content(texts=[make_text("One.", source=dict(reversed(source.items())))])
+    after["details"] = dict(reversed(before["details"].items()))
+    assert field_changes(before, after) == {}
+
+
+def test_language_of_the_original_and_translation_are_told():
+    before = make_content(texts=[make_text("One.")])
+    after = make_content(texts=[make_text("One.", original_language="ru", translation_of="ru")])
+    found = field_changes(before, after)
+    assert found == {("original_language", "en"): ([], ["ru"]), ("translation_of", "en"): ([], ["ru"])}
+
+
+def test_kind_and_turn_of_a_passage_are_told():
+    texts = [make_text("Anna: One.\n\nTwo.\n\nThree.", {"Anna": None}) for _ in range(2)]
+    texts[1]["passages"][1]["kind"] = "stage"
+    texts[1]["passages"][2]["turn"] = 2
+    found = field_changes(*(make_content(texts=[text]) for text in texts))
+    assert found == {
+        ("passages", "en"): (
+            ["p2: paragraph, in the turn from p1", "p3: paragraph, in the turn from p1"],
+            ["p2: stage direction, in the turn from p1", "p3: paragraph, begins a turn"],
+        )
+    }
+
+
+def test_turn_put_in_before_others_changes_only_itself():
+    text = "Anna: One.\n\nBoris: Two.\n\nThree."
+    texts = [make_text(text, {"Anna": None, "Boris": None}) for _ in range(2)]
+    for passage in texts[1]["passages"]:
+        passage["turn"] += 1
+    assert field_changes(*(make_content(texts=[text]) for text in texts)) == {}
+
+
+def test_name_in_the_source_and_names_of_an_office_are_told():
+    office = {"key": "minister", "title": "Minister"}
+    named = {**office, "names": [{"text": "Minister", "language": "en"}, {"text": "Министр", "language": "ru"}]}
+    before = make_content(participations=[part("a", label="Anna", office=office)])
+    after = make_content(participations=[part("a", label="Anna", office=named, named_as="Ms A.")])
+    found = field_changes(before, after)
+    assert found[("participations", "")] == (
+        ["speaker: Anna, Minister"],
+        ["speaker: Anna (Ms A.), Minister (Министр)"],
+    )

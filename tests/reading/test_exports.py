@@ -37,6 +37,7 @@ def test_bibtex_says_of_a_date_only_what_it_can_say(edtf, year, month):
 
 
 def test_ris_has_its_lines():
+    make_edition(key="sergey-lavrov", kind="person")
     lines = ris(make_edition(statement()), HOST).split("\r\n")
     assert lines[0] == "TY  - GEN"
     assert lines[-2:] == ["ER  - ", ""]

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.reading import kinds, markup, words
+from archive.reading import kinds, markup, withdrawn, words
 from archive.reading.naming import best_name, language_attributes, page_language
 from archive.reading.register import Target
 from archive.reading.transcript import Passage
@@ -48,6 +48,12 @@ def ref(context: Context, target: dict[str, Any] | None) -> SafeString | str:
     return markup.reference(target, _links(context)) if target else ""
 
 
+@register.filter
+def standing(refs: list[dict[str, Any]], links: dict[str, Target]) -> list[dict[str, Any]]:
+    """Return the references that may be told in a list: none to what was withdrawn since."""
+    return withdrawn.standing(refs, links)
+
+
 @register.simple_tag
 def name(names: list[dict[str, Any]], label: str) -> SafeString:
     """Return an entry's name for this page, in an element that says its language."""
@@ -57,7 +63,7 @@ def name(names: list[dict[str, Any]], label: str) -> SafeString:
 
 @register.simple_tag
 def name_of(office: dict[str, Any]) -> SafeString:
-    """Return an office's title for this page; editions tell its other names only with a person's offices."""
+    """Return an office's title for this page; older editions tell its other names only with a person's offices."""
     names = [{**one, "kind": "preferred"} for one in office.get("names", [])]
     return name(names, office["title"])
 

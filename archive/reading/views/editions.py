@@ -35,4 +35,5 @@ def changes(request: HttpRequest, pinned: Edition, editions: list[Edition]) -> H
     before = [one for one in editions if one.number < pinned.number]
     if not before or before[0].act != Edition.Act.PUBLISH:
         raise Http404(_("This is the first edition: nothing changed before it."))
-    return page(request, changes_page(before[0], pinned))
+    both = Edition.objects.in_bulk([before[0].pk, pinned.pk])
+    return page(request, changes_page(both[before[0].pk], both[pinned.pk]))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from archive.reading.kinds import BY_CODE
 from archive.reading.models import Edition
 from archive.reading.pages import Page, withdrawn_page
-from archive.reading.register import targets
+from archive.reading.register import gone_since, targets
 
 View = Callable[..., HttpResponse]
 Act = Edition.Act
@@ -53,7 +53,7 @@ def of_newest(view: View) -> View:
             return gone(request, edition)
         if edition.act == Act.MERGE:
             target = targets([key]).get(key)
-            return moved(request, target.kind, target.key) if target else gone(request, edition)
+            return moved(request, target.kind, target.key) if target else gone_with(request, edition)
         if BY_CODE[edition.kind].place != place:
             return moved(request, edition.kind, key)
         return view(request, edition, **more)
@@ -64,7 +64,8 @@ def of_newest(view: View) -> View:
 def of_edition(view: View) -> View:
     """Give a view one pinned edition and all editions of its entry (newest first, contents not fetched yet).
 
-    What was withdrawn stays withdrawn: editions before a tombstone are gone even when the entry came back.
+    What was withdrawn stays withdrawn: editions before a tombstone are gone even when the entry came back, and
+    so are those of an entry that was merged into one which was withdrawn afterwards.
     """
 
     @wraps(view)
@@ -76,8 +77,9 @@ def of_edition(view: View) -> View:
         if BY_CODE[pinned.kind].place != place:
             return moved(request, pinned.kind, key)
         later = [one for one in editions if one.act == Act.WITHDRAW and one.number >= pinned.number]
-        if later:
-            return gone(request, later[-1])
+        tombstone = later[-1] if later else gone_since(key, pinned.number) if editions[0].act == Act.MERGE else None
+        if tombstone:
+            return gone(request, tombstone)
         if pinned.act == Act.MERGE:
             return moved_on(request, pinned)
         return view(request, pinned, editions, **more)
@@ -88,4 +90,9 @@ def of_edition(view: View) -> View:
 def moved_on(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Redirect from the edition that merged an entry to the page of the entry that it became part of."""
     target = targets([edition.key]).get(edition.key)
-    return HttpResponsePermanentRedirect(target.address) if target else gone(request, edition)
+    return HttpResponsePermanentRedirect(target.address) if target else gone_with(request, edition)
+
+
+def gone_with(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Answer that an entry is gone with the one that it became part of, for the reason why that was withdrawn."""
+    return gone(request, gone_since(edition.key, edition.number) or edition)

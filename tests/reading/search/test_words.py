@@ -133,6 +133,7 @@ def test_number_of_two_entries_leads_to_neither(desk: Desk) -> None:
 
 
 def test_words_of_participants_as_named(desk: Desk) -> None:
+    desk.book.publish("x", "person", "Scholz")
     desk.book.publish("a", participations=[part("x", named_as="der Herr Bundeskanzler", label="Chancellor")])
     assert desk.find("Bundeskanzler") == desk.find("Chancellor") == {"a"}
 

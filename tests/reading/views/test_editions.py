@@ -71,3 +71,27 @@ def test_withdrawn_after_a_merger_is_gone(client):
     open_archive()
     withdraw("s-lavrov", "person")
     assert client.get("/people/s-lavrov/editions/1/").status_code == 410
+
+
+def test_merged_into_what_was_withdrawn_afterwards_is_gone_for_that_reason(client):
+    open_archive()
+    make_edition(key="lavrov", kind="person", label="Lavrov")
+    merge("sergey-lavrov", "lavrov")
+    withdraw("lavrov", "person", "Nobody of that name.")
+    own = ["/people/s-lavrov", "/people/sergey-lavrov"]
+    for address in [*own, *(f"{one}/editions/{number}" for one in own for number in (1, 2))]:
+        for tail in ("/", ".json", ".txt"):
+            body = get(client, address + tail, 410)
+            assert "Nobody of that name." in body
+            assert "The same." not in body
+    make_edition(key="lavrov", kind="person", label="Lavrov, put right")
+    assert client.get("/people/s-lavrov/").headers["Location"] == "/people/lavrov/"
+    get(client, "/people/s-lavrov/editions/1/", 410)
+
+
+def test_unmerged_entry_does_not_share_what_befalls_the_other(client):
+    open_archive()
+    make_edition(key="s-lavrov", kind="person", label="S. Lavrov")
+    withdraw("sergey-lavrov", "person")
+    assert "S. Lavrov" in get(client, "/people/s-lavrov/")
+    assert "S. Lavrov" in get(client, "/people/s-lavrov/editions/1/")
