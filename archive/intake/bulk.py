@@ -1,6 +1,7 @@
 """From the files that are named to the outcomes: known sources are passed over, the others read and written."""
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 
 from archive.catalogue.models import Text
 from archive.intake.arrivals import REFUSED, UNCHANGED, Arrival, Outcome, key_of
@@ -100,4 +101,6 @@ def arrivals(source: Source, reading: Reading, prefix: str) -> Iterator[Arrival]
     shared = len(reading.records) + len(reading.refusals) > 1
     for record in reading.records:
         key = key_of(record.number, record.id, source.identity, prefix)
-        yield Arrival(source.name, source.line, key, source.data, source.sha256, record, shared)
+        digest = sha256(record.own).hexdigest() if record.own else source.sha256
+        data, together = record.own or source.data, shared and not record.own
+        yield Arrival(source.name, source.line, key, data, digest, record, together)

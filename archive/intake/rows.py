@@ -59,9 +59,13 @@ class SpeakerRow(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One record of a source, ready to be written; `id` tells the records of one source apart."""
+    """One record of a source, ready to be written; `id` tells the records of one source apart.
+
+    `own` are the bytes of this record alone where it is a part of the source that stands by itself, else none.
+    """
 
     id: str
+    own: bytes
     text: str
     encoding: str
     media_type: str
@@ -78,11 +82,12 @@ class Record(NamedTuple):
     speakers: tuple[SpeakerRow, ...]
 
 
-def record_of(understood: Understood) -> Record:
-    """Return the rows of a record that a parser understood."""
+def record_of(understood: Understood, source: bytes) -> Record:
+    """Return the rows of a record that a parser understood in a source."""
     draft, received = understood.draft, understood.received
     return Record(
         id=understood.id,
+        own=b"" if received.bytes == source else received.bytes,
         text=draft.text,
         encoding=received.encoding,
         media_type=received.media_type,

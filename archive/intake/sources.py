@@ -1,6 +1,7 @@
 """What there is to take in: files, folders, globs and archives, one source after another; no database here."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from glob import glob, has_magic
@@ -11,6 +12,7 @@ from archive.intake.archives import ArchiveError, Member, is_archive, members
 from archive.intake.arrivals import REFUSED, Outcome
 from archive.intake.received import LIMIT
 
+OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 LINES = (".jsonl", ".ndjson")  # a record a line: each line is a source of its own
 
 
@@ -100,8 +102,11 @@ def lines(path: Path, identity: str) -> Iterator[Source | Outcome]:
                 yield Outcome(str(path), REFUSED, too_large(len(line), "This line is"), line=number)
                 while line and not line.endswith(b"\n"):
                     line = file.readline(LIMIT)
+            elif line.strip() and not OBJECT.match(line):
+                yield Outcome(str(path), REFUSED, "This line is not a JSON object.", line=number)
             elif line.strip():
-                yield Source(str(path), identity, line, sha256(line).hexdigest(), len(line), number)
+                data = line.removesuffix(b"\n")
+                yield Source(str(path), identity, data, sha256(data).hexdigest(), len(line), number)
 
 
 def unpacked(path: Path, identity: str) -> Iterator[Source | Outcome]:

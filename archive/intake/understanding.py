@@ -45,7 +45,7 @@ def understand(data: bytes, filename: str, finder: NameFinder, patience: float =
         with within(patience):
             for one in read_source(data, filename, finder):
                 if isinstance(one, Understood):
-                    records.append(record_of(one))
+                    records.append(record_of(one, data))
                 else:
                     refusals.append(Refusal(one.reason, one.id, one.line))
     except Refused as error:

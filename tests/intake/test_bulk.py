@@ -1,6 +1,7 @@
 """`manage.py intake` in bulk: what was taken is not taken again, what is refused is told, nothing becomes public."""
 
 import csv
+import json
 import re
 from collections import Counter
 from io import StringIO
@@ -147,3 +148,31 @@ def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere() -> None:
         assert " 25%" in stream.getvalue()
         assert "1 taken" in stream.getvalue()
         assert stream.getvalue().startswith("\r") == terminal
+
+
+def statements(count: int, **changed: str) -> str:
+    """Return statements as JSON lines; of the second some values are changed."""
+    rows = [{"id": f"s-{at}", "title": f"Words {at}", "date": "2021-03-03", "text": f"He said {at}, or so it is told."}
+            for at in range(count)]  # fmt: skip
+    rows[1] |= changed
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+def test_lines_of_json_are_records_with_their_own_sources(tmp_path: Path) -> None:
+    path, report = tmp_path / "all.jsonl", tmp_path / "report.csv"
+    path.write_text(statements(3) + "{not json\n" + statements(5))
+    assert intake(path, prefix="mid", report=report) == (5, 0, 3, 1)
+    assert next(csv.DictReader(report.read_text().splitlines()))["line"] == "4"
+    assert set(Entry.objects.values_list("key", flat=True)) == {f"mid-s-{at}" for at in range(5)}
+    assert {bytes(one.content) for one in Capture.objects.all()} == {
+        line.encode() for line in statements(5).split("\n")[:5]
+    }
+    path.write_text(statements(5, text="He said 1, or so it is told by others."))
+    assert intake(path, prefix="mid") == (0, 1, 4, 0)
+
+
+def test_json_of_another_shape_than_records_is_a_source(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    path.write_text(statements(2).splitlines()[0])
+    assert intake(path) == (1, 0, 0, 0)
+    assert intake(path) == (0, 0, 1, 0)

@@ -99,7 +99,7 @@ def test_lines_are_sources_of_their_own(tmp_path: Path) -> None:
     one, two = sources(path)
     assert isinstance(one, Source)
     assert isinstance(two, Source)
-    assert (one.line, one.data, two.line, two.data) == (1, b'{"a": 1}\n', 3, b'{"b": 2}')
+    assert (one.line, one.data, two.line, two.data) == (1, b'{"a": 1}', 3, b'{"b": 2}')
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar.gz"])

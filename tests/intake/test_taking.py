@@ -23,7 +23,7 @@ def arrival(text: str, key: str, **fields: Any) -> Arrival:
     """Return a record of plain text that arrives under a key."""
     received = receive(text.encode())
     stated = fields.pop("stated", {})
-    record = record_of(Understood(parse(received.text), received, fields.pop("id", ""), stated))
+    record = record_of(Understood(parse(received.text), received, fields.pop("id", ""), stated), received.bytes)
     return Arrival("a.txt", None, key, received.bytes, received.sha256, record, **fields)
 
 
@@ -68,7 +68,7 @@ def test_copying_writes_what_loading_writes() -> None:
     first = all_of(loaded)
     loaded.delete()
     Capture.objects.all().delete()
-    record = record_of(Understood(draft, received))
+    record = record_of(Understood(draft, received), received.bytes)
     take([Arrival(SEED.name, None, "by-copy", received.bytes, received.sha256, record)])
     second = all_of(Entry.objects.get(key="by-copy"))
     assert second["entry"].pop("place") == Entry.objects.get(key="moscow").pk
