@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.reading import asking, saying, words
 from archive.reading.excerpts import Excerpt, Reading, mentioned, passages_found
+from archive.reading.exports.lists import LIST_SHAPES
 from archive.reading.facets import Narrowing, keys
 from archive.reading.freshness import fresh_index
 from archive.reading.histogram import histogram, step_of
 from archive.reading.kinds import KINDS, Kind
 from archive.reading.mistakes import mistakes
 from archive.reading.pages import Page
+from archive.reading.pinning import pin, pinned
 from archive.reading.records import Record, published, records, records_of
 from archive.reading.register import Target, targets
 from archive.reading.search.answers import Answer, answer
@@ -62,9 +64,10 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
     try:
         question = asking.question(kind, asked, folder)
         found = answer(folder, question.filters, step=step_of(question.filters))
+        since = pinned(asked.get("pin", ""), question.filters, found, folder, kind.code if kind else "")
     except IndexUnavailable:
         return plain_list(kind, asked)
-    return "reading/list.html", answered(kind, question, found)
+    return "reading/list.html", answered(kind, question, found) | {"pinned": since}
 
 
 def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dict[str, Any]:
@@ -113,9 +116,29 @@ def asked_context(
         "standings": words.STANDINGS.items(),
         "histogram": histogram(found, filters, code),
         "turning": turning(filters, found.total, code),
+        "shapes": taken_away(
+            filters, kind.place if kind else "quotes" if filters.shape == "passage" else "search", code
+        ),
+        "permanent": permanent(filters, found, code),
         "as_quotes": elsewhere("reading:quotes", filters),
         "as_records": elsewhere("reading:search", filters),
     }
+
+
+def taken_away(filters: Filters, place: str, code: str) -> list[tuple[str, str]]:
+    """Return the other shapes of a list: (name, address)."""
+    asked = saying.query(replace(filters, page=1), code)
+    query = asked if asked != "." else ""
+    names = [suffix for suffix in LIST_SHAPES if filters.shape == "entry" or suffix != "atom"]
+    return [(suffix.upper(), reverse("reading:list-shape", args=[place, suffix]) + query) for suffix in names]
+
+
+def permanent(filters: Filters, found: Answer, code: str) -> str:
+    """Return the query string under which a list of records is cited: it tells later what has come since."""
+    if filters.shape != "entry":
+        return ""
+    asked = saying.query(replace(filters, page=1), code)
+    return f"{asked}&pin={pin(found)}" if asked != "." else f"?pin={pin(found)}"
 
 
 def elsewhere(name: str, filters: Filters) -> str:

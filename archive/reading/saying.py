@@ -29,6 +29,7 @@ CONDITIONS: Mapping[str, Promise] = {
     "topic": gettext_lazy("on the topic %(name)s"),
     "collection": gettext_lazy("in the collection %(name)s"),
     "cites": gettext_lazy("that cite %(name)s"),
+    "after": gettext_lazy("first published after register number %(name)s"),
 }
 PARTS: Mapping[str, Promise] = {
     "any": gettext_lazy("that have to do with %(name)s"),

@@ -3,8 +3,9 @@
 from django.urls import path, re_path
 
 from archive.reading.exports import SHAPES
+from archive.reading.exports.lists import LIST_SHAPES
 from archive.reading.kinds import KINDS
-from archive.reading.views import editions, entries, home, lists, quotes, suggestions
+from archive.reading.views import editions, entries, home, lists, quotes, suggestions, takeaway
 
 app_name = "reading"
 
@@ -12,6 +13,8 @@ PLACE = f"(?P<place>{'|'.join(kind.place for kind in KINDS)})"
 KEY = "(?P<key>[a-z0-9-]+)"
 NUMBER = "(?P<number>[1-9][0-9]{0,8})"
 SUFFIX = rf"\.(?P<suffix>{'|'.join(SHAPES)})"
+LIST = rf"(?P<place>{'|'.join(kind.place for kind in KINDS)}|search|quotes)"
+LIST_SUFFIX = rf"\.(?P<suffix>{'|'.join(LIST_SHAPES)})"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,6 +22,7 @@ urlpatterns = [
     path("quotes/", quotes.quotes, name="quotes"),
     path("suggest/", suggestions.suggestions, name="suggest"),
     path("entries/<slug:key>/", entries.by_key, name="by-key"),
+    re_path(rf"^{LIST}{LIST_SUFFIX}$", takeaway.take_away, name="list-shape"),
     re_path(rf"^{PLACE}/$", lists.entries, name="list"),
     re_path(rf"^{PLACE}/{KEY}/$", entries.entry, name="entry"),
     re_path(rf"^{PLACE}/{KEY}{SUFFIX}$", entries.shape, name="shape"),

@@ -88,7 +88,7 @@ def answer(
         meaning = meant(filters.words, seen)
         node = meaning.node
         query = build(filters, seen, node)
-        total, hits = _page(filters, seen, query)
+        total, hits = hits_of(filters, seen, query)
         best = passages_query(node, seen, filters.widened) if node else None
         if best is not None and passages and filters.shape == "entry":
             hits = [replace(hit, passages=_best(seen, hit.key, best, passages)) for hit in hits]
@@ -115,7 +115,8 @@ def _in_time(stretch: str) -> tuple[int, str]:
     return int(year[0]) if year else 0, stretch
 
 
-def _page(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:
+def hits_of(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:
+    """Return how many a query finds, and those of the page asked for in the order asked for."""
     offset = (filters.page - 1) * filters.per_page
     order: dict[str, Any] = {}
     if filters.order in _ORDERS:

@@ -1,6 +1,6 @@
 """The query for the entries that filters ask for: every condition must hold."""
 
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from archive.reading.search import ask
 from archive.reading.search.days import OPEN_END, OPEN_START
@@ -9,6 +9,8 @@ from archive.reading.search.meaning import days, entries_query, everything, quot
 from archive.reading.search.schema import CHOICES, PARTIES
 from archive.reading.search.store import SCHEMA, View
 from archive.text.names import fold
+
+_LAST = 1 << 60  # more than any number of a register
 
 
 def build(filters: Filters, seen: View, node: ask.Node | None) -> Query:
@@ -28,6 +30,8 @@ def build(filters: Filters, seen: View, node: ask.Node | None) -> Query:
     ]
     parts += [Query.term_query(SCHEMA, "cites", key) for key in filters.cites]
     parts += _days(filters)
+    if filters.after is not None:
+        parts.append(Query.range_query(SCHEMA, "first", FieldType.Integer, filters.after + 1, _LAST))
     return Query.boolean_query([(Occur.Must, part) for part in parts])
 
 

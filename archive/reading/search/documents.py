@@ -79,9 +79,13 @@ class Entry:
         return self.document
 
 
-def documents(edition: Published, called: Mapping[str, Called]) -> list[Document]:
-    """Return the documents of a published edition; `called` are the entries that it names, and where they lie."""
+def documents(edition: Published, called: Mapping[str, Called], first: int) -> list[Document]:
+    """Return the documents of a published edition; `called` are the entries that it names, and where they lie.
+
+    `first` is the number of the edition with which the entry became public.
+    """
     entry = Entry(edition, called)
+    entry.add_number("first", first)
     found = links(entry.content)
     _identity(entry)
     _dates(entry)
@@ -173,7 +177,9 @@ def _own_words(entry: Entry) -> None:
 def _links(entry: Entry, found: list[Link]) -> None:
     """Add what the entry names: by role, by place and topic, for citing back, and the words of their names."""
     for link in found:
-        for words in dict.fromkeys([link.label, *_called(entry, link.key).names]):
+        # What was withdrawn is not found under the name that it had; the words of the source are elsewhere.
+        label = [link.label] if not link.key or link.key in entry.called else []
+        for words in dict.fromkeys([*label, *_called(entry, link.key).names]):
             entry.add_words("others", words, "und")
     # Only what is public now, under the key that it has now, can be asked for.
     public = [link._replace(key=_called(entry, link.key).key) for link in found if link.key in entry.called]

@@ -62,6 +62,7 @@ class Filters:
     cites: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    after: int | None = None
     sort: str = ""
     page: int = 1
     per_page: int = PER_PAGE
@@ -73,7 +74,8 @@ class Filters:
         """Return the question of a query string (name to its values), and the (name, value) pairs not understood.
 
         Names are those of the fields; words are `q`, days `from` and `to` (a year, month or day), `narrow=1` leaves
-        out the names of what is named. `fixed` fields are those of the page itself, such as kind=("statement",).
+        out the names of what is named, `after` is a number of the register: entries became public later. `fixed`
+        fields are those of the page itself, such as kind=("statement",).
         """
         found: dict[str, object] = {}
         wrong: list[tuple[str, str]] = []
@@ -94,6 +96,7 @@ class Filters:
         for name in (*CHOICES, *PARTIES, "cites"):
             found += [(name, str(value)) for value in getattr(self, name)]
         found += [(name, day.isoformat()) for name, day in (("from", self.since), ("to", self.until)) if day]
+        found += [("after", str(self.after))] if self.after is not None else []
         found += [("sort", self.sort)] if self.sort else []
         found += [] if self.widened else [("narrow", "1")]
         return found + ([("page", str(self.page))] if self.page > 1 else [])
@@ -108,6 +111,8 @@ class Filters:
         for name in ("since", "until"):
             if day := getattr(self, name):
                 found.append(Said(name, day.isoformat(), "", self.without(name)))
+        if self.after is not None:
+            found.append(Said("after", str(self.after), "", self.without("after")))
         return found
 
     def without(self, name: str, value: str | Part | None = None) -> Self:
@@ -153,6 +158,7 @@ _READERS: dict[str, tuple[str, Callable[[str], object]]] = {
     **{name: (name, _part) for name in PARTIES},
     "from": ("since", lambda value: (asked(value) or (None, None))[0]),
     "to": ("until", lambda value: (asked(value) or (None, None))[1]),
+    "after": ("after", lambda value: int(value) if value.isascii() and value.isdecimal() and len(value) < 13 else None),
     "sort": ("sort", _one_of(SORTS)),
     "page": ("page", _page),
     "narrow": ("widened", lambda value: False if value == "1" else None),

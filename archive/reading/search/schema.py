@@ -2,7 +2,7 @@
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 3
+VERSION = 4
 
 # How an entry is in another: the roles of the register, in the groups in which readers ask for them.
 ROLES = {
@@ -68,7 +68,7 @@ def build() -> Schema:
     for name in (*WORDS, "passage", "passage_others"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field(FORMS, tokenizer_name="whitespace", index_option="basic")
-    for name in ("earliest", "latest", "newest", "oldest"):
+    for name in ("earliest", "latest", "newest", "oldest", "first"):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_integer_field("number", stored=True, indexed=True, fast=True)
     builder.add_integer_field("head", stored=True)

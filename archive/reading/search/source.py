@@ -45,6 +45,9 @@ class Source(Protocol):
     def called(self, keys: Collection[str]) -> dict[str, Called]:
         """Return what `keys` are called now; those that are withdrawn or unknown are left out."""
 
+    def firsts(self, keys: Collection[str]) -> dict[str, int]:
+        """Return the numbers of the editions with which `keys` became public, or did so again after a withdrawal."""
+
     def latest(self, keys: Collection[str]) -> Iterable[Published]:
         """Return the newest edition of each of `keys`."""
 
@@ -80,5 +83,20 @@ class Register:
             if act != Edition.Act.WITHDRAW
         }
 
+    def firsts(self, keys: Collection[str]) -> dict[str, int]:
+        rows = Edition.objects.filter(key__in=keys).order_by("key", "number").values_list("key", "number", "act")
+        return became_public(rows)
+
     def latest(self, keys: Collection[str]) -> Iterable[Published]:
         return Edition.objects.latest_of(keys).values()
+
+
+def became_public(rows: Iterable[tuple[str, int, str]]) -> dict[str, int]:
+    """Return for each key of rows (key, number, act), in order, the first number since it was last not public."""
+    found: dict[str, int] = {}
+    for key, number, act in rows:
+        if act == Edition.Act.PUBLISH:
+            found.setdefault(key, number)
+        else:
+            found.pop(key, None)
+    return found

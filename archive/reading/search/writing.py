@@ -63,13 +63,19 @@ class Follower:
     def _write(self, editions: Iterable[Published]) -> None:
         editions = list(editions)
         published = [edition for edition in editions if edition.act == "publish"]
-        called = self._names(published)
+        called, firsts = self._names(published), self._firsts(published)
         for edition in editions:
             for field in ("key", "of"):
                 self.writer.delete_documents_by_term(field, edition.key)
         for edition in published:
-            for document in _documents(edition, called):
+            for document in _documents(edition, called, firsts[edition.key]):
                 self.writer.add_document(document)
+
+    def _firsts(self, editions: list[Published]) -> dict[str, int]:
+        """Return the numbers of the editions with which entries became public; most were published only once."""
+        found = {edition.key: edition.number for edition in editions}
+        again = [edition.key for edition in editions if edition.edition > 1]
+        return found | (self.source.firsts(again) if again else {})
 
     def _renamed(self, edition: Published) -> bool:
         """Return whether other entries' documents may hold names of this one that are no longer so."""
@@ -128,10 +134,10 @@ def _links(edition: Published) -> list[Link]:
         return []  # said when its documents are made
 
 
-def _documents(edition: Published, called: dict[str, Called]) -> list[Document]:
+def _documents(edition: Published, called: dict[str, Called], first: int) -> list[Document]:
     """Return an edition's documents; one that does not keep to the schema is found by its key alone, and reported."""
     try:
-        return documents(edition, called)
+        return documents(edition, called, first)
     except (KeyError, TypeError, AttributeError, ValueError):
         _log.exception("edition %s (%s) is not as the register describes it", edition.number, edition.key)
         return [bare(edition)]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archive.reading.search.source import Called
+from archive.reading.search.source import Called, became_public
 from tests.reading.factory import make_content
 
 
@@ -50,6 +50,9 @@ class Book:
 
     def digest(self, number: int) -> str | None:
         return f"{self.name} {number}" if number <= len(self.editions) else None
+
+    def firsts(self, keys: Collection[str]) -> dict[str, int]:
+        return became_public((each.key, each.number, each.act) for each in self.editions if each.key in keys)
 
     def latest(self, keys: Collection[str]) -> Iterable[Edition]:
         return {edition.key: edition for edition in self.editions if edition.key in keys}.values()
