@@ -252,3 +252,103 @@ def test_who_may_only_look_changes_nothing(client: Client, text: Text) -> None:
     assert 'name="act"' not in page.content.decode()
     assert reader.post(desk(text), {"act": "certain"}).status_code == 403
     assert not text.mentions.filter(status="confirmed").exists()
+
+
+def talk() -> Text:
+    """Return a text of which the program took the last two turns for the journalist's."""
+    journalist = make_entry("organization", "The journalists")
+    text = make_text(make_entry(), "Good day.\n\nQuestion: When?\n\nStoltenberg: Tomorrow.\n\nSoon after.\n\nQ: Why?")
+    for anchor, turn, label in (("p1", 1, 0), ("p2", 2, 9), ("p3", 2, 0), ("p4", 2, 0), ("p5", 3, 2)):
+        passage = text.passages.get(anchor=anchor)
+        passage.turn, passage.speaker_name = turn, ("", "Question", "Q")[turn - 1]
+        passage.speaker = journalist if turn > 1 else None
+        if label:
+            passage.kind, passage.label_start, passage.label_end = "turn", passage.start, passage.start + label
+        passage.save()
+    return text
+
+
+def act(client: Client, text: Text, name: str, anchor: str, **typed: Any) -> str:
+    """Do an act on a passage with what is typed for it, and return the page that follows."""
+    pk = text.passages.get(anchor=anchor).pk
+    sent = {f"{field}-{pk}": value for field, value in typed.items()}
+    answer = client.post(desk(text), {**as_it_stands(client, text), **sent, "act": f"{name}-{pk}"}, follow=True)
+    return answer.content.decode()
+
+
+def turns(text: Text) -> list[tuple[str, int | None, str | None]]:
+    return list(text.passages.values_list("anchor", "turn", "speaker__label"))
+
+
+def test_a_turn_that_the_program_missed_is_begun(curator: Client) -> None:
+    text, person = talk(), make_entry("person", "Jens Stoltenberg")
+    told = act(curator, text, "begin", "p3", label="Stoltenberg", who=person.pk)
+    assert "Turn 3 begins with p3" in told
+    journalists, stoltenberg = "The journalists", "Jens Stoltenberg"
+    assert turns(text) == [
+        ("p1", 1, None),
+        ("p2", 2, journalists),
+        ("p3", 3, stoltenberg),
+        ("p4", 3, stoltenberg),
+        ("p5", 4, journalists),
+    ]
+    begun = text.passages.get(anchor="p3")
+    assert text.received[begun.label_start : begun.label_end] == "Stoltenberg:"
+    assert (begun.kind, begun.speaker_name, begun.speaker_status) == ("turn", "Stoltenberg", "confirmed")
+    assert text.entry.participations.get(role="speaker").named_as == "Stoltenberg"
+
+
+def test_a_turn_may_begin_without_a_label_and_with_nobody_known(curator: Client) -> None:
+    text = talk()
+    act(curator, text, "begin", "p4")
+    assert [turn for _, turn, _ in turns(text)] == [1, 2, 2, 3, 4]
+    begun = text.passages.get(anchor="p4")
+    assert (begun.speaker, begun.speaker_name, begun.speaker_status, begun.label_start) == (None, "", "", None)
+
+
+def test_a_first_turn_is_given_its_label_and_keeps_its_passages(curator: Client) -> None:
+    text = talk()
+    assert "Turn 1 begins with p1" in act(curator, text, "begin", "p1", label="Good")
+    assert [turn for _, turn, _ in turns(text)] == [1, 2, 2, 2, 3]
+    assert text.passages.get(anchor="p1").speaker_name == "Good"
+
+
+@pytest.mark.parametrize(
+    ("name", "anchor", "label", "told"),
+    [
+        ("begin", "p2", "", "begins a turn already"),
+        ("begin", "p3", "Soon", "does not begin with “Soon”"),
+        ("begin", "p3", "Stoltenberg: Tomorrow.\n\nSoon", "does not begin with"),
+        ("goon", "p1", "", "No turn stands before"),
+        ("goon", "p3", "", "goes on with turn 2 already"),
+    ],
+)
+def test_turns_that_cannot_be_are_told_and_what_was_typed_stays(
+    curator: Client, name: str, anchor: str, label: str, told: str
+) -> None:
+    text = talk()
+    before = list(text.passages.values())
+    page = act(curator, text, name, anchor, label=label)
+    assert told in page
+    assert not label or label.split("\n", maxsplit=1)[0] in page
+    assert list(text.passages.values()) == before
+
+
+def test_a_turn_that_is_none_goes_on_with_the_one_before(curator: Client) -> None:
+    text = talk()
+    assert "Passage p5 goes on with turn 2" in act(curator, text, "goon", "p5")
+    assert [turn for _, turn, _ in turns(text)] == [1, 2, 2, 2, 2]
+    taken = text.passages.get(anchor="p5")
+    assert (taken.kind, taken.label_start, taken.speaker_name) == ("paragraph", None, "Question")
+    act(curator, text, "goon", "p2")
+    assert [(turn, who) for _, turn, who in turns(text)] == [(1, None)] * 5
+
+
+def test_what_was_chosen_for_passages_is_kept_when_a_name_is_rejected(curator: Client) -> None:
+    text = make_text(make_entry(), "We met Ivanov.\n\n(Applause.)")
+    mention, clapping = make_mention(text, "Ivanov", make_entry("person")), text.passages.get(anchor="p2")
+    page = curator.get(desk(text)).content.decode()
+    assert f'<button form="passages-form" name="act" value="no-{mention.pk}"' in page
+    curator.post(desk(text), {**as_it_stands(curator, text), f"kind-{clapping.pk}": "stage", "act": f"no-{mention.pk}"})
+    mention.refresh_from_db(), clapping.refresh_from_db()
+    assert (mention.status, clapping.kind) == ("rejected", "stage")

@@ -100,6 +100,25 @@ def test_a_name_the_archive_knows_is_enough():
     assert labels(text, NameFinder([("Petrov", "petrov", "person")])) == ["Petrov"]
 
 
+@pytest.mark.parametrize("label", ["斯托尔滕贝格", "布林肯国务卿", "克里斯蒂娜格奥尔基耶娃"])
+def test_a_known_person_is_a_label_of_any_length(label):
+    known = NameFinder([(name, name, "person") for name in ("斯托尔滕贝格", "布林肯", "克里斯蒂娜格奥尔基耶娃")])
+    text = conversation("女士们，先生们，大家好。", f"{label}：明天我们将会面。", "记者：谢谢。")
+    assert labels(text, known) == [None, label, "记者"]
+
+
+def test_a_known_person_who_is_told_of_is_no_label():
+    known = NameFinder([("斯托尔滕贝格", "stoltenberg", "person")])
+    assert labels("讲话\n\n斯托尔滕贝格强调三点：第一，和平。\n\n大家好。", known) == [None]
+
+
+def test_a_foreign_name_that_comes_again_before_a_colon_is_a_label_or_told():
+    talk = conversation("冯德莱恩主持会谈。", "米歇尔斯科夫斯基：好。", "记者：为什么？", "米歇尔斯科夫斯基：因为。")
+    assert labels(talk)[1:] == ["米歇尔斯科夫斯基", "记者", "米歇尔斯科夫斯基"]
+    alone = parse("声明\n\n大家好。\n\n米歇尔斯科夫斯基：好。\n\n谢谢。\n\n再见。\n\n米歇尔斯科夫斯基：因为。")
+    assert "possible-label" in {trouble.code for trouble in alone.troubles}
+
+
 def test_a_name_of_the_title_is_enough():
     assert labels("Interview with Ivan Petrov\n\nIvan Petrov: we shall see.\n\nThat was all.") == ["Ivan Petrov"]
 

@@ -1,6 +1,6 @@
 """What the buttons of the text desk do; each returns what to tell the curator, "" where the page shows it itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from django.db import transaction
 from django.http import Http404
@@ -12,17 +12,21 @@ from .forms import PassagesForm, turn_starts
 from .mentions import alike, confirm, confirm_certain, confirm_dates, reject
 from .passages import Impossible, join, split
 from .speakers import confirm_turns, give_turns, label_of, turns_labelled
+from .turns import begin_turn, go_on
 
 
 @transaction.atomic
-def perform(act: str, text: Text, form: PassagesForm, posted: Mapping[str, str]) -> str:
-    """Do one act; Impossible says why it cannot be done, Http404 that there is no such act."""
+def perform(act: str, text: Text, form: PassagesForm) -> str:
+    """Do one act; Impossible says why it cannot be done, Http404 that there is no such act.
+
+    What was chosen for passages is kept with every act, so that no button loses it.
+    """
     name, _, number = act.partition("-")
     if name not in ACTS:
         raise Http404
-    if name in WITH_PASSAGES:
+    if name in WITH_PASSAGES or form.was_sent():
         save(text, form)
-    return ACTS[name](text, int(number) if number.isdecimal() else 0, posted)
+    return ACTS[name](text, int(number) if number.isdecimal() else 0, form)
 
 
 def save(text: Text, form: PassagesForm) -> None:
@@ -54,50 +58,60 @@ def save_speaker(text: Text, passage: Passage, form: PassagesForm) -> None:
         give_turns(text, turns, speaker, confirmed=sure)
 
 
-def saved(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def saved(text: Text, number: int, form: PassagesForm) -> str:
     return "Saved."
 
 
-def cut(text: Text, number: int, posted: Mapping[str, str]) -> str:
-    half = split(passage_of(text, number), posted.get(f"split-{number}", ""))
+def cut(text: Text, number: int, form: PassagesForm) -> str:
+    half = split(passage_of(text, number), form.typed("split", number))
     return f"Cut in two: the second half is {half.anchor}."
 
 
-def joined(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def begun(text: Text, number: int, form: PassagesForm) -> str:
+    passage = begin_turn(passage_of(text, number), form.typed("label", number), form.cleaned_data.get(f"who-{number}"))
+    return f"Turn {passage.turn} begins with {passage.anchor}."
+
+
+def gone_on(text: Text, number: int, form: PassagesForm) -> str:
+    passage = go_on(passage_of(text, number))
+    return f"Passage {passage.anchor} goes on with turn {passage.turn}."
+
+
+def joined(text: Text, number: int, form: PassagesForm) -> str:
     return f"Joined: {join(passage_of(text, number)).anchor} goes on further now."
 
 
-def yes(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def yes(text: Text, number: int, form: PassagesForm) -> str:
     confirm(mention_of(text, number))
     return ""
 
 
-def no(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def no(text: Text, number: int, form: PassagesForm) -> str:
     reject(mention_of(text, number))
     return ""
 
 
 @transaction.atomic
-def every_yes(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def every_yes(text: Text, number: int, form: PassagesForm) -> str:
     mentions = list(alike(mention_of(text, number)))
     for mention in mentions:
         confirm(mention)
     return f"{len(mentions)} confirmed."
 
 
-def every_no(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def every_no(text: Text, number: int, form: PassagesForm) -> str:
     return f"{alike(mention_of(text, number)).update(status=Mention.Status.REJECTED)} rejected."
 
 
-def certain(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def certain(text: Text, number: int, form: PassagesForm) -> str:
     return f"{confirm_certain(text)} full names confirmed by rule; the others wait for you."
 
 
-def dates(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def dates(text: Text, number: int, form: PassagesForm) -> str:
     return f"{confirm_dates(text)} dates confirmed."
 
 
-def unemend(text: Text, number: int, posted: Mapping[str, str]) -> str:
+def unemend(text: Text, number: int, form: PassagesForm) -> str:
     emendation = Emendation.objects.filter(text=text, pk=number).first()
     if emendation is None:
         raise Impossible("That reading is no longer there.")
@@ -105,10 +119,12 @@ def unemend(text: Text, number: int, posted: Mapping[str, str]) -> str:
     return "The reading was taken back. It stays in the history."
 
 
-ACTS: dict[str, Callable[[Text, int, Mapping[str, str]], str]] = {
+ACTS: dict[str, Callable[[Text, int, PassagesForm], str]] = {
     "save": saved,
     "split": cut,
     "join": joined,
+    "begin": begun,
+    "goon": gone_on,
     "yes": yes,
     "no": no,
     "yesall": every_yes,
@@ -117,7 +133,7 @@ ACTS: dict[str, Callable[[Text, int, Mapping[str, str]], str]] = {
     "dates": dates,
     "unemend": unemend,
 }
-WITH_PASSAGES = {"save", "split", "join"}
+WITH_PASSAGES = {"save", "split", "join", "begin", "goon"}
 
 
 def passage_of(text: Text, pk: int) -> Passage:

@@ -10,6 +10,7 @@ from archive.text.when import WhenError, from_edtf
 from ..choosing import finder_of
 
 OTHER = "other"
+PER_PASSAGE = ("kind", "speaker", "sure", "all", "split", "label", "who")
 
 
 class PassagesForm(forms.Form):
@@ -25,27 +26,47 @@ class PassagesForm(forms.Form):
             self.fields[f"kind-{pk}"] = forms.ChoiceField(
                 label=label, choices=Passage.Kind.choices, initial=passage.kind
             )
+            self.add_cuts(passage, site)
         for passage in turn_starts(passages):
             self.add_speaker(passage, site)
 
-    def add_speaker(self, passage: Passage, site: Any) -> None:
-        """Add who speaks in the turn that a passage begins, and how far the answer goes."""
-        pk, field = passage.pk, Passage._meta.get_field("speaker")
+    def add_cuts(self, passage: Passage, site: Any) -> None:
+        """Add where a passage is cut, and what a turn that begins with it is labelled and who speaks in it."""
+        for name, label in (("split", "Cut before the words"), ("label", "Label, as it stands there")):
+            typed = forms.CharField(label=label, required=False, widget=forms.TextInput(attrs={"dir": "auto"}))
+            self.fields[f"{name}-{passage.pk}"] = typed
+        self.fields[f"who-{passage.pk}"] = self.people("Speaker of the turn that begins here", site)
+
+    def people(self, label: str, site: Any, initial: int | None = None) -> forms.ModelChoiceField:
+        """Return a field for a person or an organization: the cast can be chosen, others are found by typing."""
         who = forms.ModelChoiceField(
-            label=f"Speaker of turn {passage.turn}",
+            label=label,
             queryset=Entry.objects.filter(kind__in=["person", "organization"]),
             required=False,
-            initial=passage.speaker_id,
+            initial=initial,
         )
-        finder_of(who, field, site, self.cast, offered=True)
-        self.fields[f"speaker-{pk}"] = who
+        finder_of(who, Passage._meta.get_field("speaker"), site, self.cast, offered=True)
+        return who
+
+    def was_sent(self) -> bool:
+        """Return whether the fields of passages were sent, and not only an act."""
+        return any(f"kind-{passage.pk}" in self.data for passage in self.passages)
+
+    def typed(self, name: str, pk: int) -> str:
+        """Return the words typed for one passage, "" where there are none."""
+        return str(self.cleaned_data.get(f"{name}-{pk}", ""))
+
+    def add_speaker(self, passage: Passage, site: Any) -> None:
+        """Add who speaks in the turn that a passage begins, and how far the answer goes."""
+        pk = passage.pk
+        self.fields[f"speaker-{pk}"] = self.people(f"Speaker of turn {passage.turn}", site, passage.speaker_id)
         sure = passage.speaker_status == Passage.Status.CONFIRMED
         self.fields[f"sure-{pk}"] = forms.BooleanField(label="confirmed", required=False, initial=sure)
         self.fields[f"all-{pk}"] = forms.BooleanField(label="all with this label", required=False)
 
     def row(self, passage: Passage) -> dict[str, Any]:
         """Return the fields of one passage, those of a speaker only where a turn begins."""
-        names = {name: f"{name}-{passage.pk}" for name in ("kind", "speaker", "sure", "all")}
+        names = {name: f"{name}-{passage.pk}" for name in PER_PASSAGE}
         return {name: self[field] for name, field in names.items() if field in self.fields}
 
 

@@ -32,6 +32,11 @@ class Row:
     def begins(self) -> bool:
         return "speaker" in self.fields
 
+    @property
+    def typed(self) -> bool:
+        """Return whether anything was typed to cut it or to begin a turn with it."""
+        return any(self.fields[name].value() for name in ("split", "label", "who"))
+
 
 def beside(text: Text, passages: list[Passage], mentions: list[Mention], emendations: list[Emendation]) -> list[Block]:
     """Return the received text of these passages with all that stands in it marked."""

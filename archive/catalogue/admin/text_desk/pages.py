@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from archive.catalogue.models import Emendation, Mention, Passage, Text
 
-from .acts import perform
+from .acts import WITH_PASSAGES, perform
 from .apparatus import emend, proposals
 from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
 from .laying import beside, grouped, rows_of, waiting_in
@@ -35,14 +35,15 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
     if request.method == "POST":
         if not model_admin.has_change_permission(request, text):
             raise PermissionDenied
+        act = request.POST.get("act", "save")
         try:
-            told = perform(request.POST.get("act", "save"), text, form, request.POST)
+            told = perform(act, text, form)
         except Impossible as error:
             messages.error(request, str(error))
         else:
             if told:
                 messages.success(request, told)
-            return HttpResponseRedirect(f"{request.path}?p={shown.number}{place(request)}")
+            return HttpResponseRedirect(f"{request.path}?p={shown.number}#{place_of(act)}")
     return TemplateResponse(request, "admin/text/desk.html", desk_context(request, model_admin, text, form, shown))
 
 
@@ -166,10 +167,10 @@ def common(request: HttpRequest, model_admin: ModelAdmin, text: Text) -> dict[st
     return {**site.each_context(request), "opts": model_admin.opts, "text": text, "entry": text.entry}
 
 
-def place(request: HttpRequest) -> str:
-    """Return the place of the page where the curator was at work, as the end of an address."""
-    at = request.POST.get("at", "")
-    return f"#{at}" if at.replace("-", "").isalnum() else ""
+def place_of(act: str) -> str:
+    """Return the section of the page in which an act is done."""
+    name = act.partition("-")[0]
+    return "passages" if name in WITH_PASSAGES else "damage" if name == "unemend" else "names"
 
 
 def back_to(text: Text, start: int) -> str:

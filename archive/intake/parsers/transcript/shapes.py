@@ -34,6 +34,11 @@ def bare(label: str) -> str:
     return _BRACKET.sub(" ", label).strip(" ,*_\t") or label
 
 
+def is_han(words: str) -> bool:
+    """Tell whether all letters are Chinese; a dot may stand between them."""
+    return all(_HAN.match(letter) or _DOTS.match(letter) for letter in words)
+
+
 def shape(label: str) -> Shape:
     """Return what the letters of `label` say."""
     plain = bare(label)

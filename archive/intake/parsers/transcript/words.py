@@ -59,6 +59,7 @@ botschafter außenminister sprecher regierungssprecher
 """)
 
 HAN_OFFICES = _tuple("""
+国务卿 國務卿
 总统 總統 主席 总理 總理 首相 部长 部長 外长 外長 大臣 秘书长 秘書長 发言人 發言人 记者 記者 大使 书记 書記 代表
 主任 议员 議員 院长 院長 署长 署長 处长 處長 司长 司長 局长 局長 委员 委員 先生 女士 小姐 主持人 教授 博士 国王 國王 君
 """)
@@ -90,7 +91,7 @@ zum_beispiel nummer anlage
 
 # Small words inside a name or an office that are written without a capital.
 PARTICLES = _set("""
-of the and for to in on at de del de_la la las los y e da do dos das du des d' d’ le les l' et en a au aux à
+i of the and for to in on at de del de_la la las los y e da do dos das du des d' d’ le les l' et en a au aux à
 von vom van der den zu zur und für am im bin ibn al el ben ter ten af av och og di della и по при в на во с у та
 із з для от
 """)
