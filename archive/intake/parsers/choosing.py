@@ -10,6 +10,7 @@ from archive.intake.parsers.akoma_ntoso import read_debate
 from archive.intake.parsers.bundestag import read_minutes
 from archive.intake.parsers.json_records import read_json
 from archive.intake.parsers.markup.containers import Container
+from archive.intake.parsers.pdf import read_pdf
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.tei import read_tei
 from archive.intake.parsers.web_page import read_page
@@ -43,7 +44,7 @@ _ENDINGS = {
 _PARTS = {"word": BODY}
 _CALLED = {
     "page": "a web page", "text": "plain text", "tei": "TEI", "debate": "an Akoma Ntoso debate",
-    "minutes": "minutes of the Bundestag", "json": "JSON", "word": "a Word document",
+    "minutes": "minutes of the Bundestag", "json": "JSON", "word": "a Word document", "pdf": "a PDF document",
 }  # fmt: skip
 Reader = Callable[[bytes, str, NameFinder | None], Iterator[Understood | RefusedRecord]]
 
@@ -64,6 +65,8 @@ def form_of(data: bytes, name: str) -> str:
     """Return which of READERS reads these bytes; a file's name never outweighs them."""
     if data.startswith(b"PK\x03\x04"):
         return _form_within(data, name)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     head = _head(data)
     start = _FRONT.match(head) or _PROLOGUE.match(head)
     rest = head[start.end() :] if start else head
@@ -131,6 +134,10 @@ def _read_word(data: bytes, name: str, known: NameFinder | None) -> Iterator[Und
     yield read_word(data, name, known)
 
 
+def _read_pdf(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
+    yield read_pdf(data, name, known)
+
+
 READERS: dict[str, Reader] = {
     "text": _read_text,
     "page": _read_page,
@@ -139,4 +146,5 @@ READERS: dict[str, Reader] = {
     "minutes": read_minutes,
     "json": read_json,
     "word": _read_word,
+    "pdf": _read_pdf,
 }
