@@ -15,9 +15,13 @@ from archive.text.when.tables import zh
 _PART = f"(?:{SP}(?P<p_a>{either(zh.PARTS_OF_MONTH)}))?"
 _RELATIVE = guarded({word: (before, after) for word, (_, before, after) in zh.RELATIVE_YEARS.items()})
 _NO_YEAR = rf"{NOT_INSIDE}(?P<y_a>(?:19|20)\d\d)(?P<gap>[^\S\n]?)(?P<m_a>\d(?:[^\S\n]?\d)?){SP}月(?:{SP}(?P<d_a>\d{{1,2}}){SP}[日号號])?"
-_NO_MONTH = rf"(?:{NOT_INSIDE}(?P<y_a>[12]\d{{3}}){SP}年|(?P<r_a>{_RELATIVE})){SP}(?P<n_a>\d(?:[^\S\n]?\d){{1,3}}){SP}[日号號]"
+_NO_MONTH = (
+    rf"(?:{NOT_INSIDE}(?P<y_a>[12]\d{{3}}){SP}年|(?P<r_a>{_RELATIVE})){SP}(?P<n_a>\d(?:[^\S\n]?\d){{1,3}}){SP}[日号號]"
+)
 _NEITHER = rf"{NOT_INSIDE}(?P<y_a>(?:19|20)\d\d)(?P<n_a>\d{{2,4}}){SP}[日号號]"
-_LOST_DIGIT = rf"{NOT_INSIDE}(?P<y_a>(?:19|20)\d){SP}年{SP}(?P<m_a>1[0-2]|0?[1-9]){SP}月(?:{SP}(?P<d_a>\d{{1,2}}){SP}[日号號])?"
+_LOST_DIGIT = (
+    rf"{NOT_INSIDE}(?P<y_a>(?:19|20)\d){SP}年{SP}(?P<m_a>1[0-2]|0?[1-9]){SP}月(?:{SP}(?P<d_a>\d{{1,2}}){SP}[日号號])?"
+)
 _GAP = rf"{NOT_INSIDE}(?P<y_a>[12]\d{{0,2}}[^\S\n]\d{{1,3}}){SP}年{SP}(?P<m_a>1[0-2]|0?[1-9]){SP}月(?:{SP}(?P<d_a>\d{{1,2}}){SP}[日号號])?"
 AFTER_SPEAKING = "after the day of speaking"
 BEFORE_SPEAKING = "before the day of speaking"
@@ -54,9 +58,7 @@ def _without_month(match: re.Match[str], spoken_on: date | None) -> Meaning | No
         year = base.year or "XXXX"
     written = match["n_a"]
     digits = re.sub(r"\s", "", written)
-    why = (
-        "月 is lost between month and day" if groups.get("r_a") or "年" in match[0] else "年 and 月 are lost"
-    )
+    why = "月 is lost between month and day" if groups.get("r_a") or "年" in match[0] else "年 and 月 are lost"
     splits = [(digits[:cut], int(digits[cut:]), cut) for cut in (1, 2) if 0 < len(digits) - cut <= 2]
     gap = next((at for at, sign in enumerate(written) if sign.isspace()), 0)
     splits.sort(key=lambda split: split[2] != gap)
@@ -81,9 +83,7 @@ def _gap(match: re.Match[str], spoken_on: date | None) -> Meaning | None:
     year = re.sub(r"\s", "", match["y_a"])
     if len(year) != 4:
         return None
-    return _damaged(
-        list(_read([(year, match["m_a"], int(match["d_a"] or 0), 0, "a space is in the year")], ""))
-    )
+    return _damaged(list(_read([(year, match["m_a"], int(match["d_a"] or 0), 0, "a space is in the year")], "")))
 
 
 def _read(rows: list[tuple[str, str, int, int, str]], part: str) -> Iterator[Reading]:

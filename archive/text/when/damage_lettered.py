@@ -24,13 +24,8 @@ def damage_rules(patterns: Patterns) -> list[Rule]:
     end = f"(?:{patterns.year_end()})"
     glued = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d){end}?"
     short = patterns.group("l", "a", rf"{_CENTURIES}\d") + rf"(?!\d)(?:{end}|{_STOP})"
-    broken = (
-        patterns.group("g", "a", r"(?:[12] \d{3}|(?:19|20) \d\d|(?:19|20)\d \d)")
-        + rf"(?!\d)(?:{end}|{_STOP})"
-    )
-    day_first = (
-        f"{patterns.day('a')}{_GAP}{patterns.month('a', glued=True)}{_GAP}(?:{glued}|{broken}|{short})"
-    )
+    broken = patterns.group("g", "a", r"(?:[12] \d{3}|(?:19|20) \d\d|(?:19|20)\d \d)") + rf"(?!\d)(?:{end}|{_STOP})"
+    day_first = f"{patterns.day('a')}{_GAP}{patterns.month('a', glued=True)}{_GAP}(?:{glued}|{broken}|{short})"
     day = f"(?:{_GAP}{patterns.day('a')},?{_GAP})?" if patterns.words.month_first else ""
     year = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d){end}?"
     return [rule(day_first, mean), rule(f"{patterns.month('a', glued=True)}{day}{year}", mean)]
@@ -43,9 +38,7 @@ def _meaning(patterns: Patterns, match: re.Match[str], spoken_on: date | None) -
     if "l" in found:
         return _damaged(_with_lost_digit(found["l"], month, day, found["m"], spoken_on))
     year, why = (
-        ("".join(found["g"].split()), "a space is in the year")
-        if "g" in found
-        else (found["y"], "spaces are lost")
+        ("".join(found["g"].split()), "a space is in the year") if "g" in found else (found["y"], "spaces are lost")
     )
     return _damaged(_reading(year, month, day, found["m"], why))
 
@@ -57,9 +50,7 @@ def _with_lost_digit(stem: str, month: int, day: int, name: str, spoken_on: date
     if spoken_on and stem == f"{spoken_on.year:04}"[:3]:
         for year in range(spoken_on.year, int(stem) * 10 - 1, -1):
             readings = list(_reading(f"{year}", month, day, name, why))
-            later = [
-                reading for reading in readings if reading.edtf > spoken_on.isoformat()[: len(reading.edtf)]
-            ]
+            later = [reading for reading in readings if reading.edtf > spoken_on.isoformat()[: len(reading.edtf)]]
             yield from () if later else readings
     yield from _reading(f"{stem}X", month, day, name, why)
 

@@ -15,9 +15,7 @@ OPEN = ".."
 UNKNOWN = ""
 EXPECTED = "expected 2022-02-14, 2022-02, 2022, 199X, 1997~, 2021-12-11/2021-12-20 or 2004-03-09/.."
 
-_POINT = re.compile(
-    r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII
-)
+_POINT = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII)
 _LONG_YEAR = re.compile(r"-?\d{5}|Y-?\d|-\d{4}", re.ASCII)
 _TIME_OF_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d[T ]\d", re.ASCII)
 _OLD_ENDS = {"open": OPEN, "unknown": UNKNOWN}

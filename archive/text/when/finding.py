@@ -1,17 +1,13 @@
 """All dates in running text, with their place; high precision first. One pass, in time linear in the text."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Reading
+from archive.text.when.lists import Place, with_lists
+from archive.text.when.meaning import Reading
 from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule
 from archive.text.when.tongues import Tongue, codes_for, plain, tongue
-
-# Between the dates of a list: "3 May and 7 June 2020".
-_LISTED = re.compile(r"\s*(?:[,、，;]|(?:,\s*)?(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|和|及|与|與|或))\s*")
-_LONGEST_JOINT = 8
 
 
 @dataclass(frozen=True)
@@ -31,15 +27,6 @@ class FoundDate:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where a date stands and what it means."""
-
-    start: int
-    end: int
-    meaning: Meaning
-
-
 def find(text: str, *, language: str | None = None, spoken_on: date | None = None) -> list[FoundDate]:
     """Return the dates in `text`, in order, not overlapping; a date is what is named, without "since" or "before".
 
@@ -47,7 +34,7 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     date has readings and no EDTF.
     """
     flat = plain(text)
-    places: list[_Place] = []
+    places: list[Place] = []
     first, *others = codes_for(flat, language)
     for code in (first, *others):
         its_own = _places(flat, tongue(code, False), spoken_on)
@@ -63,13 +50,13 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
             relative=place.meaning.relative,
             readings=place.meaning.readings,
         )
-        for place in _with_years_of_lists(flat, _apart(places))
+        for place in with_lists(flat, _apart(places))
     ]
 
 
-def _places(flat: str, speech: Tongue, spoken_on: date | None) -> list[_Place]:
+def _places(flat: str, speech: Tongue, spoken_on: date | None) -> list[Place]:
     """Return the dates of one language."""
-    found: list[_Place] = []
+    found: list[Place] = []
     done = 0
     for opening in speech.opening.finditer(flat):
         if opening.start() < done:
@@ -85,7 +72,7 @@ def _places(flat: str, speech: Tongue, spoken_on: date | None) -> list[_Place]:
     return found
 
 
-def _longest(flat: str, at: int, rules: list[Rule], spoken_on: date | None) -> _Place | None:
+def _longest(flat: str, at: int, rules: list[Rule], spoken_on: date | None) -> Place | None:
     """Return the longest date that begins at `at`, or after its context there."""
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(flat, at))]
     matches.sort(key=lambda pair: pair[0].end(WHOLE), reverse=True)
@@ -95,44 +82,15 @@ def _longest(flat: str, at: int, rules: list[Rule], spoken_on: date | None) -> _
         except WhenError:
             continue
         if meaning is not None and match.end(WHOLE) > match.start(WHOLE):
-            return _Place(*match.span(WHOLE), meaning)
+            return Place(*match.span(WHOLE), meaning)
     return None
 
 
-def _apart(places: list[_Place]) -> list[_Place]:
+def _apart(places: list[Place]) -> list[Place]:
     """Return the dates in order; of two that overlap the one that begins first, of two that begin so the
     longer."""
-    apart: list[_Place] = []
+    apart: list[Place] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end)):
         if not apart or place.start >= apart[-1].end:
             apart.append(place)
     return apart
-
-
-def _with_years_of_lists(flat: str, places: list[_Place]) -> list[_Place]:
-    """Return the dates, those without a year having that of the date they are listed with: "3 May and 7
-    June 2020"."""
-    year = ""
-    dated: list[_Place] = []
-    following: _Place | None = None
-    for place in reversed(places):
-        listed = following is not None and _is_list(flat, place.end, following.start)
-        meaning = place.meaning
-        if meaning.yearless and listed and year:
-            edtf = meaning.yearless.replace(NOBODYS_YEAR, year)
-            place = replace(place, meaning=Meaning(edtf))  # noqa: PLW2901
-        elif not (meaning.yearless and listed):
-            year = _own_year(meaning)
-        dated.append(place)
-        following = place
-    return dated[::-1]
-
-
-def _is_list(flat: str, end: int, start: int) -> bool:
-    return start - end <= _LONGEST_JOINT and _LISTED.fullmatch(flat, end, start) is not None
-
-
-def _own_year(meaning: Meaning) -> str:
-    """Return the year that a date names itself, "" where it has none or several."""
-    edtf = meaning.edtf or ""
-    return edtf[:4] if edtf and not meaning.relative and edtf[:4].isdigit() and len(edtf) > 4 else ""

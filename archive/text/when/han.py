@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from archive.text.when import han_patterns as han
 from archive.text.when.damage_han import damage_rules
-from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Parts, alone, between, impossible_day
+from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Parts, alone, between, impossible_day, winter_of
 from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule, rule
 from archive.text.when.spoken import CENTURY, DAY, WEEK, YEAR, counted, last_decade, weekday
@@ -37,6 +37,7 @@ def rules_of_chinese(loose: bool) -> list[Rule]:
     after = f"(?:{han.SP}(?P<c_z>{han.either(zh.CIRCA_AFTER)}))?"
     after_year = "" if loose else han.NO_YEAR_AFTER
     rules = [
+        rule(han.winter(), _winter),
         rule(han.span(loose), _span),
         rule(f"{before}{han.point(loose)}{after_year}{after}", _point),
         rule(f"{before}{han.yearless()}{after}", _point),
@@ -60,7 +61,9 @@ def rules_of_chinese(loose: bool) -> list[Rule]:
 
 def _frame() -> str:
     units = han.either(zh.UNITS)
-    there = f"(?P<f_a>{han.either(zh.AFTERWARDS)})|(?P<g_a>{han.either(zh.BEFOREHAND)})(?!途|景|线|線|所未|面|方|往|来|來)"
+    there = (
+        f"(?P<f_a>{han.either(zh.AFTERWARDS)})|(?P<g_a>{han.either(zh.BEFOREHAND)})(?!途|景|线|線|所未|面|方|往|来|來)"
+    )
     return rf"{han.NOT_INSIDE}(?<![几數数多每])(?P<k_a>\d{{1,3}}|[一二两兩三四五六七八九十]{{1,3}}){han.SP}(?P<u_a>{units})(?:{there})"
 
 
@@ -111,10 +114,12 @@ def _span(match: Match, spoken_on: date | None) -> Meaning | None:
     if last.day and not last.month and first.month:
         last = Parts(last.year, first.month, last.day, last.third, spoken=last.spoken, lost=last.lost)
     if first.year and not last.year:
-        last = Parts(
-            first.year, last.month, last.day, last.third, spoken=first.spoken or last.spoken, lost=first.lost
-        )
+        last = Parts(first.year, last.month, last.day, last.third, spoken=first.spoken or last.spoken, lost=first.lost)
     return between(first, last, spoken_on)
+
+
+def _winter(match: Match, spoken_on: date | None) -> Meaning | None:
+    return winter_of(number(match["y_a"]), match["y_b"])
 
 
 def _age(match: Match, spoken_on: date | None) -> Meaning | None:
@@ -164,6 +169,4 @@ def _counted(match: Match, spoken_on: date | None) -> Meaning | None:
     steps = number(match["k_a"])
     parts = counted(unit, steps if forwards else -steps, spoken_on)
     mark = "" if parts.ready else "~"
-    return alone(
-        Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready), spoken_on
-    )
+    return alone(Parts(parts.year, parts.month, mark=mark, spoken=True, lost=parts.lost, ready=parts.ready), spoken_on)

@@ -20,6 +20,11 @@ NO_YEAR_AFTER = r"(?!代|多|来|來|级|級|制|度[^\s，。、]|以[来來]�
 _NOT_CALENDAR_MONTH = r"(?!革命|党人|黨人|起义|起義|球|亮)"
 
 
+# 2000年前 is more often two thousand years ago than before 2000; 2000年前后 and 2000年前三季度 are of that year.
+_NO_YEARS_AGO = rf"(?!\d\d00{SP}年{SP}前(?![后後夕期半往\d一二三四五六七八九十几]))"
+DAY_SIGN = rf"(?:[日号號]|(?={SP}(?:[、和及与與]{SP}\d{{1,2}}{SP})+[日号號]))"
+
+
 def either(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, longest first."""
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
@@ -39,7 +44,8 @@ def year(end: str, loose: bool, unit: str = "年") -> str:
     """A numbered year: 2022年, 二〇二二年."""
     digits = r"\d{4}|(?!19|20)[1-9]\d\d" if loose else r"(?:1\d|2[01])\d\d"
     start = f"{NOT_INSIDE}{_NOT_BEFORE_CHRIST}" if end == "a" else ""
-    return rf"(?P<y_{end}>{start}(?:{digits}|{FIGURES}{{4}})){SP}{unit}"
+    ago = "" if loose else _NO_YEARS_AGO
+    return rf"(?P<y_{end}>{start}{ago}(?:{digits}|{FIGURES}{{4}})){SP}{unit}"
 
 
 def relative_year(end: str) -> str:
@@ -52,7 +58,8 @@ def month(end: str, unit: str = "月份?") -> str:
     return rf"(?P<m_{end}>{NUMBER}){SP}{unit}{_NOT_CALENDAR_MONTH if unit != '' else ''}"
 
 
-def day(end: str, unit: str = "[日号號]") -> str:
+def day(end: str, unit: str = DAY_SIGN) -> str:
+    """The number of a day; in a list the sign may stand behind the last alone: 3月15、17日."""
     return rf"(?P<d_{end}>{NUMBER}){SP}{unit}"
 
 
@@ -91,6 +98,12 @@ def span(loose: bool) -> str:
     a_year = f"(?:(?:{year('b', loose)}|{relative_year('b')}){SP})?"
     last = f"{a_year}(?:{month('b')})?{SP}(?:{day('b')}|(?P<p_b>{either(zh.PARTS_OF_MONTH)}))?"
     return f"(?=[\\d{FIGURES[1:-1]}十廿卅今去明前后後本]){first}(?<=[\\d年月日号號份旬{FIGURES[1:-1]}十初底]){TO}{last}(?<=[年月日号號份旬])"
+
+
+def winter() -> str:
+    """A winter named by both its years: 2021-2022年冬季, 2021/22年冬."""
+    years = rf"{NOT_INSIDE}(?P<y_a>(?:1\d|2[01])\d\d){SP}年?(?:{TO}|/)(?P<y_b>(?:\d\d)?\d\d){SP}年?"
+    return rf"{years}{SP}的?(?:冬[季天](?!奥|奧|运|運)|冬(?=[，。、,至到]|$))"
 
 
 def age() -> str:

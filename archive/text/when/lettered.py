@@ -40,7 +40,10 @@ class Patterns:
         return any_of(phrases, self.loose, capitals) + NO_LETTER_AFTER if phrases else NEVER
 
     def day(self, end: str) -> str:
-        return self.group("d", end, r"\d{1,2}") + r"(?!\d)" + spaced(self.words.ordinal_pattern)
+        digits = self.group("d", end, r"\d{1,2}") + r"(?!\d)" + spaced(self.words.ordinal_pattern)
+        if not self.words.day_words:
+            return digits
+        return f"(?:{digits}|{self.group('d', end, self.phrase(self.words.day_words))})"
 
     def month(self, end: str, glued: bool = False) -> str:
         """A month; `glued` lets letters or digits follow without a space."""
@@ -50,9 +53,7 @@ class Patterns:
     def number_of_year(self, end: str) -> str:
         digits = r"\d{4}|(?!19|20)[1-9]\d\d" if self.loose else _YEAR
         word = f"(?:{self.phrase([self.words.year_word])}{SPACE})?" if self.words.year_word else ""
-        return (
-            word + self.group("y", end, digits) + r"(?!\d)" + f"(?:{self.group('v', end, self.year_end())})?"
-        )
+        return word + self.group("y", end, digits) + r"(?!\d)" + f"(?:{self.group('v', end, self.year_end())})?"
 
     def year(self, end: str) -> str:
         relative = self.group("r", end, self.phrase(self.words.relative_years))
@@ -84,6 +85,12 @@ class Patterns:
         """January 10–12, 2022."""
         days = f"{self.day('a')}(?:{DASH}|{SPACE}(?:to|through){SPACE}){self.day('b')}"
         return f"{self.month('b')}{SPACE}{days}(?:,?{SPACE}{self.year('b')})?"
+
+    def winter(self) -> str:
+        """Winter 2021–2022, 2021/22."""
+        season, glue = self.group("s", "a", self.phrase(self.words.seasons)), spaced(self.words.month_year_pattern)
+        years = rf"{self.group('y', 'a', _YEAR)}(?:{DASH}|/){self.group('y', 'b', rf'{_YEAR}|[0-9]{{2}}')}(?!\d)"
+        return f"{season}{glue}{years}(?:{self.year_end()})?"
 
     def _day_first(self, end: str) -> str:
         glue, year_glue = spaced(self.words.day_month_pattern), spaced(self.words.month_year_pattern)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from archive.text.when.meaning import Meaning, Parts, alone, between, impossible_day
+from archive.text.when.meaning import WINTER, Meaning, Parts, alone, between, impossible_day, winter_of
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, WHOLE, spaced
 from archive.text.when.spoken import DAY, WEEK, YEAR, counted, last_decade, nearest_month
@@ -11,6 +11,8 @@ from archive.text.when.vocabulary import Vocabulary
 
 Match = re.Match[str]
 Kinds = dict[str, str]
+_IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
+_LOWER_WORD = re.compile(r"\s{1,2}[a-z]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin, and the Cyrillic letters typed for them
 
 
@@ -27,7 +29,7 @@ class Meanings:
     def point(self, match: Match, spoken_on: date | None) -> Meaning | None:
         """Return what one date means, None where it says too little to be one in running text."""
         found = kinds(match, "a")
-        if not self.loose and not _says_enough(found):
+        if not self.loose and (not _says_enough(found) or _counts_things(match, found)):
             return None
         return self._alone(self.parts(found, spoken_on), spoken_on)
 
@@ -37,9 +39,7 @@ class Meanings:
 
     def range(self, match: Match, spoken_on: date | None) -> Meaning | None:
         """Return what two dates mean, None where what stands before and between do not belong together."""
-        lead = next(
-            (int(name[3:]) for name, text in match.groupdict().items() if text and name[0] == "i"), None
-        )
+        lead = next((int(name[3:]) for name, text in match.groupdict().items() if text and name[0] == "i"), None)
         if not any(lead == its_lead and joint.fullmatch(match["j_x"]) for its_lead, joint in self._joints):
             return None
         if lead is None and not self.loose and not _says_enough(kinds(match, "b")):
@@ -56,6 +56,11 @@ class Meanings:
         if first.year and not last.year and not last.month:
             return None
         return between(first, last, spoken_on)
+
+    def winter(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return the months of a winter named by both its years, None for other seasons and years."""
+        first, last = kinds(match, "a"), kinds(match, "b")
+        return winter_of(int(first["y"]), last["y"]) if self.words.seasons[first["s"]] == WINTER else None
 
     def phrase(self, match: Match, spoken_on: date | None) -> Meaning | None:
         """Return what "last year" means."""
@@ -80,12 +85,15 @@ class Meanings:
         return Parts(
             year=found["y"].zfill(4) if "y" in found else wide.year,
             month=words.months.get(found.get("m", ""), 0) or wide.month or code,
-            day=int(found.get("d", 0)),
+            day=self._day(found.get("d", "0")),
             third=words.parts.get(found.get("p", ""), 0),
             mark="~" if "c" in found else "",
             spoken=wide.spoken,
             lost=wide.lost,
         )
+
+    def _day(self, written: str) -> int:
+        return int(written) if written.isdigit() else self.words.day_words[written]
 
     def _wide(self, found: Kinds, spoken_on: date | None) -> Parts:
         """Return the year, decade or century, where it is not the plain number of a year."""
@@ -127,6 +135,14 @@ def _says_enough(found: Kinds) -> bool:
     if not {"s", "h", "e", "t", "n"}.isdisjoint(found):
         return True
     return ("y" in found and not {"c", "p", "v"}.isdisjoint(found)) or ("r" in found and "p" in found)
+
+
+def _counts_things(match: Match, found: Kinds) -> bool:
+    """Tell whether the number behind a month counts what follows it: "In May 5 ministers met"; a day has "on"."""
+    if set(found) != {"m", "d"} or not match[WHOLE][-1:].isdigit() or match[WHOLE][:1].isdigit():
+        return False
+    before = match.string[max(0, match.start(WHOLE) - 8) : match.start(WHOLE)]
+    return bool(_IN.search(before) and _LOWER_WORD.match(match.string, match.end(WHOLE)))
 
 
 def _century(text: str) -> int:

@@ -13,13 +13,14 @@ _GOES_ON = (
     "and|or|to|in|on|the|a|an|as|with|for|by|at|of|was|were|is|has|had|have|which|that|when|where|between|we|he|she|"
     "they|it|after|before|until"
 )
-_SENTENCE_GOES_ON = rf"(?=\s*(?:[.,;:)\]!?\"”’»]|$|\s(?:{_GOES_ON}|[A-Z(])))"
+SENTENCE_GOES_ON = rf"(?=\s*(?:[.,;:)\]!?\"”’»]|$|\s(?:{_GOES_ON}|[A-Z(])))"
 
 
 def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     patterns, meanings = Patterns(words, loose), Meanings(words, loose)
     rules = [
+        rule(patterns.winter() + NO_LETTER_AFTER, meanings.winter),
         rule(patterns.range() + _NO_HOUR_AFTER, meanings.range),
         rule(patterns.point("a") + NO_LETTER_AFTER + NOT_COUNTED, meanings.point),
         rule(_phrases(patterns), meanings.phrase),
@@ -27,8 +28,7 @@ def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     if words.month_first:
         rules.append(rule(patterns.days_after_month() + _NO_HOUR_AFTER, meanings.years))
     rules += [
-        rule(_frame(patterns, frame), partial(meanings.frame, direction=frame.direction))
-        for frame in words.frames
+        rule(_frame(patterns, frame), partial(meanings.frame, direction=frame.direction)) for frame in words.frames
     ]
     return rules + ([] if loose else _in_context(patterns, meanings)) + damage_rules(patterns)
 
@@ -57,7 +57,7 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
     """Return the rules of years and months that only their surroundings show to be dates."""
     words = patterns.words
     rules = _bare(patterns, meanings, r"\(", r"(?=\))")
-    for before, after in ((words.before_year, ""), (words.before_year_strict, _SENTENCE_GOES_ON)):
+    for before, after in ((words.before_year, ""), (words.before_year_strict, SENTENCE_GOES_ON)):
         if before:
             rules += _bare(patterns, meanings, patterns.phrase(before) + SPACE, after + NOT_COUNTED)
     if words.after_year_pattern:
@@ -66,7 +66,8 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
         rules.append(rule(_two_years(patterns) + patterns.year_end(), meanings.years))
     if words.before_month:
         lead = patterns.phrase(words.before_month) + SPACE
-        month = rf"(?P<{WHOLE}>{patterns.month('a')})(?!{SPACE}?\d){words.not_after_pattern}"
+        counted = rf"\d{{1,2}}{SPACE}[^\W\d_A-ZА-Я]"  # "In May 5 ministers met"
+        month = rf"(?P<{WHOLE}>{patterns.month('a')})(?!{SPACE}?(?!{counted})\d){words.not_after_pattern}"
         rules.append(rule(lead + month, meanings.in_context))
     return rules
 

@@ -7,6 +7,7 @@ from archive.text.when.edtf import bounds, parse
 from archive.text.when.points import MONTHS, Point, WhenError
 
 NOBODYS_YEAR = "XXXX"
+WINTER = 24
 FARTHEST_AHEAD = 183  # days: a date without a year is not taken to be farther ahead of the day of speaking
 _ENDS_OF_DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
 _ENDS_OF_CENTURY_THIRDS = ((0, 33), (34, 66), (67, 99))
@@ -32,6 +33,7 @@ class Meaning:
     damaged: bool = False
     readings: tuple[Reading, ...] = ()
     yearless: str = ""  # the same with XXXX for the year, where the words name none
+    day: int = 0  # the day of a month that the words name, where they name one
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,7 @@ class Parts:
         if not last:
             days = Point("2000" if year == NOBODYS_YEAR else year, f"{self.month:02}").days()
             last = days[1].day if days else 0
-        return str(
-            parse(f"{year}-{self.month:02}-{first:02}{self.mark}/{year}-{self.month:02}-{last:02}{self.mark}")
-        )
+        return str(parse(f"{year}-{self.month:02}-{first:02}{self.mark}/{year}-{self.month:02}-{last:02}{self.mark}"))
 
     def _third_of_decade(self) -> str:
         unknown = self.year.count("X")
@@ -84,19 +84,20 @@ class Parts:
 def alone(parts: Parts, spoken_on: date | None) -> Meaning:
     """Return what one date means; without a year, that of the day of speaking unless the day is far ahead
     of it."""
+    day = parts.day
     if parts.lost:
-        return Meaning(None, relative=True)
+        return Meaning(None, relative=True, day=day)
     if parts.year or parts.ready or spoken_on is None:
         yearless = "" if parts.year or parts.ready else parts.edtf()
-        return Meaning(parts.edtf(), relative=parts.spoken or bool(yearless), yearless=yearless)
+        return Meaning(parts.edtf(), relative=parts.spoken or bool(yearless), yearless=yearless, day=day)
     this, before = (replace(parts, year=f"{spoken_on.year - back:04}") for back in (0, 1))
     if _far_ahead(this.edtf(), spoken_on):
         readings = (
             Reading(before.edtf(), before.edtf(), "the last one before the day of speaking"),
             Reading(this.edtf(), this.edtf(), "in the year of speaking, long after the day of speaking"),
         )
-        return Meaning(None, relative=True, readings=readings, yearless=parts.edtf())
-    return Meaning(this.edtf(), relative=True, yearless=parts.edtf())
+        return Meaning(None, relative=True, readings=readings, yearless=parts.edtf(), day=day)
+    return Meaning(this.edtf(), relative=True, yearless=parts.edtf(), day=day)
 
 
 def between(first: Parts, last: Parts, spoken_on: date | None) -> Meaning:
@@ -113,6 +114,14 @@ def between(first: Parts, last: Parts, spoken_on: date | None) -> Meaning:
     if inherits and first.year.isdigit() and _begins_after(start, end):
         start = replace(first, year=f"{int(first.year) - 1:04}").edtf().split("/")[0]
     return Meaning(str(parse(f"{start}/{end}")), relative=relative)
+
+
+def winter_of(first: int, last: str) -> Meaning | None:
+    """Return the months of the winter named by both its years (the last with two or four digits), None where they do
+    not follow one another."""
+    if not str(first + 1).endswith(last):
+        return None
+    return Meaning(str(parse(f"{first:04}-12/{first + 1:04}-02")))
 
 
 def impossible_day(parts: Parts, error: WhenError) -> Meaning | None:

@@ -1,7 +1,8 @@
 """One date without a range, as its EDTF parts, and the first and last day that it may mean.
 
 Bounds, where a word has none of its own: spring March–May, summer June–August, autumn September–November, winter
-December to the end of February of the next year; "about" (~, %) may miss by one unit of what is named (a day, a
+January of its year to the end of February of the next, since "winter 2022" is said of its first months and of its last
+as well ("winter 2021–2022" is not in doubt and is 2021-12/2022-02); "about" (~, %) may miss by one unit of what is named (a day, a
 month, a year, a decade, a century), so it widens the bounds by that much; "?" widens nothing.
 """
 
@@ -19,11 +20,12 @@ SPANS_OF_MONTHS = {
     21: (3, 5),
     22: (6, 8),
     23: (9, 11),
-    24: (12, 14),
+    24: (1, 14),
     **{32 + quarter: (3 * quarter - 2, 3 * quarter) for quarter in (1, 2, 3, 4)},
     **{36 + third: (4 * third - 3, 4 * third) for third in (1, 2, 3)},
     **{39 + half: (6 * half - 5, 6 * half) for half in (1, 2)},
 }
+_LONGEST_WINTER = 3  # months; its span has two winters
 _NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September")
 MONTHS = (*_NAMES, "October", "November", "December")
 
@@ -78,9 +80,7 @@ class Point:
         if not (self.month == "02" and self.day == "29"):
             return [max(low, MINYEAR), high]
         years = [
-            year
-            for year in range(max(low, MINYEAR), high + 1)
-            if self._fits(year) and monthrange(year, 2)[1] == 29
+            year for year in range(max(low, MINYEAR), high + 1) if self._fits(year) and monthrange(year, 2)[1] == 29
         ]
         return years or [low, high]
 
@@ -104,7 +104,7 @@ class Point:
             return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
         if self.month.isdigit():
             first, last = SPANS_OF_MONTHS.get(int(self.month), (1, 1))
-            return _in_months(day, by * (last - first + 1))
+            return _in_months(day, by * (_LONGEST_WINTER if self.month == "24" else last - first + 1))
         return _in_months(day, by * 12 * 10 ** self.year.count("X"))
 
     def without_mark(self) -> "Point":

@@ -9,11 +9,13 @@ from archive.text.when.edtf import EXPECTED, parse
 from archive.text.when.han_patterns import either
 from archive.text.when.meaning import Meaning
 from archive.text.when.moment import When, from_edtf
+from archive.text.when.neighbours import end_before, start_after
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, Rule, any_of, spaced
 from archive.text.when.tables import zh
 from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, plain, tongue
 from archive.text.when.vocabulary import Vocabulary
+from archive.text.when.weekdays import check_weekday, without_weekday
 
 _EDTF = re.compile(
     r"[\dXxu.]{2,}[-\dXxu/.~?%]*|/[-\dXxu.~?%]+|[-\dXx~?%]+/(?:open|unknown)|-?\d{5,}(?:-\d+)*|-\d{4}|Y-?\d+",
@@ -23,21 +25,27 @@ _NUMBERS_ONLY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s?г\.)?", re.AS
 _YEARS = re.compile(r"\d{4}-\d{4}|\d{3}", re.ASCII)
 _DOUBT = re.compile(r"\s*(?:[(（]\s*[?？؟]\s*[)）]|[?？؟])$")
 _TWO_DATES = re.compile(r"(?P<first>.+?)(?: ?[–—至到] ?| - )(?P<last>.+)")
+_ONE_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d[?~%]?", re.ASCII)
 _LONGEST = 200  # characters
 _SINCE, _UNTIL, _TO_UNKNOWN, _FROM_UNKNOWN = "{start}/..", "../{end}", "{start}/", "/{end}"
+_AFTER, _BEFORE = "{after}/..", "../{before}"
+_DIGITS = re.compile(r"((?:1\d|2[01])\d\d)(\d\d)(\d\d)", re.ASCII)
 
 
 def read(words: str, *, language: str | None = None, spoken_on: date | None = None) -> When:
     """Return the date that `words` say, in EDTF or words; raises WhenError with what a curator should know.
 
-    `spoken_on` is the day from which "tomorrow" counts, and whose year a date without one takes. "Before" and "until"
-    both end with the day named, "after" and "since" begin with it.
+    `spoken_on` is the day from which "tomorrow" counts, and whose year a date without one takes. "Until" and
+    "since" take in what is named, "before" ends and "after" begins beside it: "before 1990" is ../1989. A day of the
+    week may stand beside a day, and must be that of the day. 20220214 is 14 February 2022.
     """
     typed = " ".join(plain(words).split())
     if not typed:
         raise WhenError(f"no date given; {EXPECTED}")
     if len(typed) > _LONGEST:
         raise WhenError(f"too long for one date: {len(typed)} characters")
+    if digits := _DIGITS.fullmatch(typed):
+        return from_edtf("-".join(digits.groups()), words)
     if _EDTF.fullmatch(typed) and not _NUMBERS_ONLY.fullmatch(typed) and not _YEARS.fullmatch(typed):
         return from_edtf(typed, words)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
@@ -72,11 +80,24 @@ class _Reader:
     def _with_doubt(self, typed: str, code: str) -> str | None:
         """Return the date of all the words, uncertain where "?" stands behind it."""
         doubt = _DOUBT.search(typed)
-        edtf = self._whole(typed[: doubt.start()] if doubt else typed, code)
+        edtf = self._on_weekday(typed[: doubt.start()] if doubt else typed, code)
         if edtf is None or not doubt:
             return edtf
         ends = [end if end in ("", "..") else _doubted(end) for end in edtf.split("/")]
         return str(parse("/".join(ends)))
+
+    def _on_weekday(self, typed: str, code: str) -> str | None:
+        """Return the date of all the words, or of all but a day of the week, which must be that of the date."""
+        edtf = self._whole(typed, code)
+        without = without_weekday(typed, code) if edtf is None else None
+        if without is None:
+            return edtf
+        rest, weekday = without
+        edtf = self._whole(rest, code)
+        if edtf is None or not _ONE_DAY.fullmatch(edtf):
+            return None
+        check_weekday(edtf, weekday)
+        return edtf
 
     def _whole(self, typed: str, code: str) -> str | None:
         """Return the date that one rule makes of all the words."""
@@ -102,10 +123,13 @@ class _Reader:
         """Return the period that "since …", "until …", "… – present" or "… – unknown" says."""
         for pattern, shape in _half_open_patterns(code):
             match = pattern.fullmatch(typed)
-            rest = self._with_doubt(match["rest"].strip(), code) if match else None
-            if rest is not None:
+            named = match["rest"].strip() if match else ""
+            rest = named and (self._with_doubt(named, code) or self._without_lead(named, code))
+            if rest:
                 start, end = rest.split("/")[0], rest.split("/")[-1]
-                return str(parse(shape.format(start=start, end=end)))
+                beside = {"before": end_before(rest)} if shape == _BEFORE else {}
+                beside |= {"after": start_after(rest)} if shape == _AFTER else {}
+                return str(parse(shape.format(start=start, end=end, **beside)))
         return None
 
     def _two_dates(self, typed: str, code: str) -> str | None:
@@ -139,31 +163,35 @@ def _doubted(end: str) -> str:
 def _half_open_patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return patterns with a group "rest", and the shape of the period each says."""
     rest = "(?P<rest>.+?)"
-    sources = (
-        _half_open_in_chinese(rest) if code == CHINESE else _half_open_in_words(VOCABULARIES[code], rest)
-    )
+    sources = _half_open_in_chinese(rest) if code == CHINESE else _half_open_in_words(VOCABULARIES[code], rest)
     return [(re.compile(source), shape) for source, shape in sources]
 
 
 def _half_open_in_chinese(rest: str) -> list[tuple[str, str]]:
     to, unknown = r"\s*(?:至|到|[-–—])\s*", either(zh.UNKNOWN)
     return [
-        (f"{either(zh.SINCE_BEFORE)}{rest}(?:{either(zh.AFTER)})?", _SINCE),
-        (f"{rest}{either(zh.AFTER)}", _SINCE),
-        (f"{either(zh.UNTIL_BEFORE)}{rest}", _UNTIL),
+        (f"{either(zh.SINCE_BEFORE)}{rest}(?:{either((*zh.SINCE, *zh.AFTER))})?", _SINCE),
+        (f"{rest}{either(zh.SINCE)}", _SINCE),
+        (f"{rest}{either(zh.AFTER)}", _AFTER),
+        (f"{either(zh.UNTIL_BEFORE)}{rest}(?:{either(zh.UNTIL)})?", _UNTIL),
+        (f"{rest}{either(zh.UNTIL)}", _UNTIL),
         (f"{rest}{to}{either(zh.PRESENT)}", _SINCE),
         (f"{rest}{to}{unknown}", _TO_UNKNOWN),
         (f"{unknown}{to}{rest}", _FROM_UNKNOWN),
-        (f"{rest}{either(zh.BEFORE)}", _UNTIL),
+        (f"{rest}{either(zh.BEFORE)}", _BEFORE),
     ]
 
 
 def _half_open_in_words(words: Vocabulary, rest: str) -> list[tuple[str, str]]:
     unknown = any_of(words.unknown, loose=True)
     to = "|".join([DASH, *(spaced(between) for before, between in words.ranges if before)])
+    included = f",? {any_of(words.included, loose=True)}" if words.included else r"(?!)"
     return [
-        (f"{any_of(words.before, loose=True)} {rest}", _UNTIL),
-        (f"{any_of(words.after, loose=True)} {rest}", _SINCE),
+        (f"{any_of((*words.until, *words.before), loose=True)} {rest}{included}", _UNTIL),
+        (f"{any_of(words.until, loose=True)} {rest}", _UNTIL),
+        (f"{any_of(words.since, loose=True)} {rest}", _SINCE),
+        (f"{any_of(words.before, loose=True)} {rest}", _BEFORE),
+        (f"{any_of(words.after, loose=True)} {rest}", _AFTER),
         (f"{rest}(?:{to}){any_of(words.present, loose=True)}", _SINCE),
         (f"{rest}{DASH}{unknown}", _TO_UNKNOWN),
         (f"{unknown}{DASH}{rest}", _FROM_UNKNOWN),

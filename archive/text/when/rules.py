@@ -58,7 +58,5 @@ def _tree(phrases: Iterable[str]) -> str:
     ends = branches.pop("", None) is not None
     if not branches:
         return ""
-    letters = [
-        (SPACE if first == " " else re.escape(first)) + _tree(rests) for first, rests in branches.items()
-    ]
+    letters = [(SPACE if first == " " else re.escape(first)) + _tree(rests) for first, rests in branches.items()]
     return f"(?:{'|'.join(letters)})" + ("?" if ends else "")

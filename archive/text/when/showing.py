@@ -17,9 +17,7 @@ def show(edtf: str, language: str = "en") -> str:
     """Return the date in words of `language` (BCP 47; English where unknown), EDTF where there are none;
     raises WhenError when it is no EDTF."""
     primary = language.lower().split("-")[0]
-    words: Mapping[str, str] = (
-        zh.SHOWN if primary == CHINESE else VOCABULARIES.get(primary, VOCABULARIES["en"]).shown
-    )
+    words: Mapping[str, str] = zh.SHOWN if primary == CHINESE else VOCABULARIES.get(primary, VOCABULARIES["en"]).shown
     shown = Shown(words)
     parsed = parse(edtf)
     ends = [parsed] if isinstance(parsed, Point) else [parsed.start, parsed.end]
@@ -38,11 +36,7 @@ class Shown:
         """Return one date in words, in the plain form or, with `form` " of", in that after a preposition."""
         if point.mark:
             plain = point.without_mark()
-            words = (
-                self.point(plain, form)
-                if point.mark == "?"
-                else self.filled("about", self.point(plain, " of"))
-            )
+            words = self.point(plain, form) if point.mark == "?" else self.filled("about", self.point(plain, " of"))
             return words if point.mark == "~" else self.filled("uncertain", words)
         name, values = self._name(point), self._values(point)
         return self.form(name, form).format(**values)
@@ -109,13 +103,7 @@ class Shown:
 
     def _third(self, start: Point, end: Point) -> str:
         """Return "mid-December 2021" for its ten days, "" for other ranges."""
-        if (
-            start.mark
-            or end.mark
-            or not start.day.isdigit()
-            or start.month != end.month
-            or start.year != end.year
-        ):
+        if start.mark or end.mark or not start.day.isdigit() or start.month != end.month or start.year != end.year:
             return ""
         if not start.year.isdigit():
             return ""
@@ -135,12 +123,8 @@ class Shown:
         values = self._values(end)
         days = start.day.isdigit() and end.day.isdigit()
         if days and (start.year, start.month) == (end.year, end.month):
-            return self.templates["days"].format(
-                first=start.day.lstrip("0"), last=end.day.lstrip("0"), **values
-            )
-        months = [
-            point.month.isdigit() and 1 <= int(point.month) <= 12 and not point.day for point in (start, end)
-        ]
+            return self.templates["days"].format(first=start.day.lstrip("0"), last=end.day.lstrip("0"), **values)
+        months = [point.month.isdigit() and 1 <= int(point.month) <= 12 and not point.day for point in (start, end)]
         if all(months) and start.year == end.year:
             first, last = self._values(start)["month"], values["month"]
             return self.templates["months of year"].format(first=first, last=last, **values)

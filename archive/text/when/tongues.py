@@ -70,12 +70,7 @@ def tongue(code: str, loose: bool) -> Tongue:
 def _opening(words: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of the places where a date or its context may begin."""
     dated = (words.parts, words.circa, words.seasons, words.halves, words.prefixed_months)
-    first = {
-        phrase.split(" ")[0]
-        for phrases in (*dated, words.phrases, words.numbers)
-        for phrase in phrases
-        if phrase
-    }
+    first = {phrase.split(" ")[0] for phrases in (*dated, words.phrases, words.numbers) for phrase in phrases if phrase}
     leads = (
         words.before_year,
         words.before_year_strict,
@@ -94,17 +89,16 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
         {phrase.split(" ")[0] for phrases in (*dated, [words.year_word]) for phrase in phrases}, loose=False
     )
     after_lead = rf"(?={SPACE}{article}(?:[\d'’]|{names}|{inside}))"
+    days = rf"|{any_of(words.day_words, loose=False)}(?={SPACE}{names})" if words.day_words else ""
     other = f"|{words.opening_pattern}" if words.opening_pattern else ""
     plain_words = f"(?:{any_of(first, loose=False)}|{names}){NO_LETTER_AFTER}"
-    return re.compile(rf"(?<!\w)(?:\d|\((?=[12]\d{{3}})|{lead}{after_lead}|{plain_words}{other})")
+    return re.compile(rf"(?<!\w)(?:\d|\((?=[12]\d{{3}})|{lead}{after_lead}|{plain_words}{days}{other})")
 
 
 def _chinese_opening() -> re.Pattern[str]:
     numerals = "〇零○一二三四五六七八九十廿卅两兩"
     starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES)}
-    starts |= {
-        f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")
-    }
+    starts |= {f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")}
     counted = rf"(?<![{numerals}])(?=[{numerals}]{{1,4}}{SP}[年月日天周週个個星世号號])"
     circa = rf"{either(zh.CIRCA_BEFORE)}(?=[^\S\n]?[\d{numerals}今去])"
     return re.compile(rf"(?<!\d)\d|{either(starts)}|{counted}|{circa}")

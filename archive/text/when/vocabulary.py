@@ -15,9 +15,7 @@ def numbered(*rows: str, start: int = 1) -> dict[str, int]:
 def same(**phrases: str) -> dict[str, int]:
     """Return the phrases, apart by "|", with the number after the "n" of their keyword: n1="early|the
     beginning of"."""
-    return {
-        phrase: int(key[1:].replace("_", "-")) for key, row in phrases.items() for phrase in row.split("|")
-    }
+    return {phrase: int(key[1:].replace("_", "-")) for key, row in phrases.items() for phrase in row.split("|")}
 
 
 def crossed(pattern: str, *rows: tuple[str, int]) -> dict[str, int]:
@@ -42,6 +40,7 @@ class Vocabulary:
     code: str
     months: Mapping[str, int]
     capitals: bool = False  # months and seasons always begin with a capital letter
+    day_words: Mapping[str, int] = field(default_factory=dict)  # the first … the thirty-first, before a month
     ordinal_pattern: str = ""  # what may follow the number of a day: st, -го, "."
     day_month_pattern: str = " "  # between day and month
     month_year_pattern: str = " "  # between month and year
@@ -52,14 +51,10 @@ class Vocabulary:
     year_end_pattern: str = ""  # after the number of a year, taken in: года, г.
     relative_years: Mapping[str, int] = field(default_factory=dict)  # in the place of a year: с. г.
     prefixed_months: Mapping[str, int] = field(default_factory=dict)  # before a month: last (-1), this, next
-    parts: Mapping[str, int] = field(
-        default_factory=dict
-    )  # before month, year, decade: early 1, mid 2, late 3
+    parts: Mapping[str, int] = field(default_factory=dict)  # before month, year, decade: early 1, mid 2, late 3
     circa: Sequence[str] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)  # 21 to 24
-    halves: Mapping[str, int] = field(
-        default_factory=dict
-    )  # before a year: quarters 33 to 36, half years 40, 41
+    halves: Mapping[str, int] = field(default_factory=dict)  # before a year: quarters 33 to 36, half years 40, 41
     decade_patterns: Sequence[str] = ()  # with a group "decade" of three digits
     short_decade_patterns: Sequence[str] = ()  # with a group "tens" of one digit: the 90s
     century_patterns: Sequence[str] = ()  # with a group "century" (number or Roman)
@@ -76,8 +71,11 @@ class Vocabulary:
     not_before_pattern: str = ""  # what must not stand before such a phrase: "la mañana"
     not_after_pattern: str = ""  # what must not follow a date: "today's"
     leading: Sequence[str] = ()  # what a typed date may begin with that says nothing: "in", "on the"
-    before: Sequence[str] = ()
-    after: Sequence[str] = ()
+    before: Sequence[str] = ()  # ends before what is named begins
+    until: Sequence[str] = ()  # ends with what is named
+    after: Sequence[str] = ()  # begins after what is named has ended
+    since: Sequence[str] = ()  # begins with what is named
+    included: Sequence[str] = ()  # behind the last day: that day too
     present: Sequence[str] = ()  # the end of a period that goes on: "present"
     unknown: Sequence[str] = ()  # the end of a period that is not known
     opening_pattern: str = ""  # what else a date may begin with, besides digits and the words above

@@ -9,6 +9,10 @@ from archive.text.when import find, from_edtf, read, show
 SPOKEN = date(2022, 2, 14)
 SENTENCES = [
     ("de", "Berlin, den 14. Februar 2022", [("14. Februar 2022", "2022-02-14")]),
+    ("de", "am 17. und 18. März 2021", [("17.", "2021-03-17"), ("18. März 2021", "2021-03-18")]),
+    ("fr", "les 17 et 18 mars 2021", [("17", "2021-03-17"), ("18 mars 2021", "2021-03-18")]),
+    ("es", "17 y 18 de marzo de 2021", [("17", "2021-03-17"), ("18 de marzo de 2021", "2021-03-18")]),
+    ("uk", "17 і 18 березня 2021 року", [("17", "2021-03-17"), ("18 березня 2021 року", "2021-03-18")]),
     ("de", "Im Jahr 1997 und seit September 2020", [("1997", "1997"), ("September 2020", "2020-09")]),
     ("de", "vom 10. bis 12. Januar 2022", [("vom 10. bis 12. Januar 2022", "2022-01-10/2022-01-12")]),
     (
@@ -87,6 +91,38 @@ def test_shown_and_read_back(edtf, language):
     words = show(edtf, language)
     assert from_edtf(read(words, language=language).edtf) == from_edtf(edtf)
     assert read(words).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "edtf"),
+    [
+        ("de", "vor 1990", "../1989"),
+        ("de", "bis 1990", "../1990"),
+        ("de", "nach dem 5. Mai 2020", "2020-05-06/.."),
+        ("de", "seit 1990", "1990/.."),
+        ("de", "Montag, 14. Februar 2022", "2022-02-14"),
+        ("de", "am Montag, dem 14. Februar 2022", "2022-02-14"),
+        ("de", "Winter 2021/22", "2021-12/2022-02"),
+        ("fr", "avant mai 1990", "../1990-04"),
+        ("fr", "jusqu'à mai 1990", "../1990-05"),
+        ("fr", "après 1990", "1991/.."),
+        ("fr", "le lundi 14 février 2022", "2022-02-14"),
+        ("es", "antes de 1990", "../1989"),
+        ("es", "hasta 1990", "../1990"),
+        ("es", "después de 1990", "1991/.."),
+        ("es", "lunes, 14 de febrero de 2022", "2022-02-14"),
+        ("uk", "до 1990 року", "../1989"),
+        ("uk", "не пізніше 1990 року", "../1990"),
+        ("uk", "після 1990 року", "1991/.."),
+        ("uk", "понеділок, 14 лютого 2022 року", "2022-02-14"),
+        ("ar", "قبل 1990", "../1989"),
+        ("ar", "حتى 1990", "../1990"),
+        ("ar", "بعد 1990", "1991/.."),
+        ("ar", "الاثنين 14 فبراير 2022", "2022-02-14"),
+    ],
+)
+def test_read(language, words, edtf):
+    assert read(words).edtf == read(words, language=language).edtf == edtf
 
 
 def test_without_a_language_that_is_sure_short_words_prove_nothing():

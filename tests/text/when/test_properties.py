@@ -17,11 +17,7 @@ CODES = st.sampled_from([*range(21, 25), *range(33, 42)])
 STRETCHES = st.tuples(YEARS, CODES).map(lambda pair: f"{pair[0]}-{pair[1]}")
 PLAIN = st.one_of(DAYS.map(date.isoformat), MONTHS, YEARS, DECADES, CENTURIES, STRETCHES)
 MARKED = st.tuples(PLAIN, st.sampled_from(["", "?", "~", "%"])).map("".join)
-RANGES = (
-    st.lists(st.one_of(DAYS.map(date.isoformat), MONTHS, YEARS), min_size=2, max_size=2)
-    .map(sorted)
-    .map("/".join)
-)
+RANGES = st.lists(st.one_of(DAYS.map(date.isoformat), MONTHS, YEARS), min_size=2, max_size=2).map(sorted).map("/".join)
 OPEN = st.one_of(
     PLAIN.map(lambda edtf: f"{edtf}/.."), PLAIN.map(lambda edtf: f"../{edtf}"), YEARS.map(lambda y: f"{y}/")
 )

@@ -21,11 +21,7 @@ ARABIC = Vocabulary(
         **numbered(_MONTHS, "جانفي فيفري مارس أفريل ماي جوان جويلية أوت"),
         **same(n4="إبريل|ابريل", n8="اغسطس", n10="اكتوبر", n2="شباط", n3="اذار"),
         **{name: number for number, name in enumerate(_LEVANT.split("|"), 1)},
-        **{
-            pair: number
-            for number, (a, b) in enumerate(_PAIRS, 1)
-            for pair in (f"{a}/{b}", f"{b}/{a}", f"{b} / {a}")
-        },
+        **{pair: number for number, (a, b) in enumerate(_PAIRS, 1) for pair in (f"{a}/{b}", f"{b}/{a}", f"{b} / {a}")},
     },
     day_month_pattern=" (?:من )?(?:شهر )?",
     month_year_pattern="،? (?:من )?(?:عام |سنة |لعام )?",
@@ -65,8 +61,10 @@ ARABIC = Vocabulary(
     present=("الآن", "اليوم"),
     unknown=("غير معروف",),
     leading=("في", "عام", "سنة", "يوم", "خلال"),
-    before=("قبل", "حتى"),
-    after=("بعد", "منذ", "اعتبارا من", "ابتداء من"),
+    before=("قبل",),
+    until=("حتى",),
+    after=("بعد",),
+    since=("منذ", "اعتبارا من", "ابتداء من"),
     shown={
         "months": "|".join(_MONTHS.split()),
         "seasons": "ربيع|صيف|خريف|شتاء",

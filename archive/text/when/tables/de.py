@@ -16,9 +16,7 @@ GERMAN = Vocabulary(
     code="de",
     months={
         **numbered(_MONTHS),
-        **same(
-            n1="jänner|jan.", n2="feb.|febr.|feber", n3="maerz|mrz.", n4="apr.", n8="aug.", n9="sep.|sept."
-        ),
+        **same(n1="jänner|jan.", n2="feb.|febr.|feber", n3="maerz|mrz.", n4="apr.", n8="aug.", n9="sep.|sept."),
         **same(n10="okt.", n11="nov.", n12="dez."),
     },
     capitals=True,
@@ -32,9 +30,7 @@ GERMAN = Vocabulary(
     circa=("circa", "ca.", "ungefähr", "etwa", "um"),
     seasons=same(n21="frühling|frühjahr", n22="sommer", n23="herbst", n24="winter"),
     halves={
-        **crossed(
-            "{} quartal", ("erstes|ersten|1.", 33), ("zweites|zweiten|2.", 34), ("drittes|dritten|3.", 35)
-        ),
+        **crossed("{} quartal", ("erstes|ersten|1.", 33), ("zweites|zweiten|2.", 34), ("drittes|dritten|3.", 35)),
         **crossed("{} quartal", ("viertes|vierten|4.", 36)),
         **crossed("{} halbjahr", ("erstes|ersten|1.", 40), ("zweites|zweiten|2.", 41)),
         **crossed("{} hälfte", ("erste|ersten", 40), ("zweite|zweiten", 41)),
@@ -46,9 +42,7 @@ GERMAN = Vocabulary(
     before_year=("im jahr", "im jahre", "jahr", "jahre", "jahres", "seit", "bis", "ab", "in den jahren"),
     before_month=("im", "seit", "bis", "ab", "vom"),
     phrases={
-        **{
-            day: (DAY, n) for day, n in same(n0="heute", n_1="gestern", n1="morgen", n_2="vorgestern").items()
-        },
+        **{day: (DAY, n) for day, n in same(n0="heute", n_1="gestern", n1="morgen", n_2="vorgestern").items()},
         "übermorgen": (DAY, 2),
         **{phrase: (YEAR, n) for phrase, n in crossed("in {} jahr", *_IN_YEAR).items()},
         **{phrase: (YEAR, n) for phrase, n in crossed("im {} jahr", *_IN_YEAR).items()},
@@ -74,8 +68,11 @@ GERMAN = Vocabulary(
     present=("heute", "jetzt", "gegenwart"),
     unknown=("unbekannt",),
     leading=("im", "in den", "am", "in", "im jahr", "im jahre", "das", "die", "der", "den", "dem", "jahr"),
-    before=("bis zum", "bis", "vor dem", "vor"),
-    after=("seit dem", "seit", "nach dem", "nach", "ab dem", "ab"),
+    before=("vor dem", "vor", "früher als"),
+    until=("bis zum", "bis", "spätestens", "spätestens am"),
+    after=("nach dem", "nach", "später als"),
+    since=("seit dem", "seit", "ab dem", "ab", "frühestens", "frühestens am"),
+    included=("einschließlich",),
     shown={
         "months": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
         "seasons": "Frühling|Sommer|Herbst|Winter",

@@ -21,9 +21,7 @@ ENGLISH = Vocabulary(
     month_first=True,
     article_pattern="(?:the)",
     year_word="the year",
-    relative_years=same(
-        n0="this year|of this year", n_1="last year|of last year", n1="next year|of next year"
-    ),
+    relative_years=same(n0="this year|of this year", n_1="last year|of last year", n1="next year|of next year"),
     prefixed_months={"this": 0, "last": -1, "next": 1, "this past": -1, "this coming": 1},
     parts=same(
         n1="early|early in|the beginning of|beginning of|the start of|start of",
@@ -72,9 +70,12 @@ ENGLISH = Vocabulary(
     present=("present", "the present", "now"),
     unknown=("unknown",),
     opening_pattern="['’](?=[2-9]0s)",
-    leading=("in", "on", "the", "of", "at", "during", "by"),
-    before=("before", "until", "till", "up to", "not later than", "no later than"),
-    after=("after", "since", "from", "starting", "as of"),
+    leading=("in", "on", "the", "of", "at", "during"),
+    before=("before", "prior to", "earlier than"),
+    until=("until", "till", "up to", "by", "not later than", "no later than"),
+    after=("after", "later than"),
+    since=("since", "from", "starting", "starting from", "as of", "not earlier than", "no earlier than"),
+    included=("inclusive", "included"),
     shown={
         "months": "January|February|March|April|May|June|July|August|September|October|November|December",
         "seasons": "spring|summer|autumn|winter",

@@ -46,10 +46,7 @@ SPANISH = Vocabulary(
         **{y: (YEAR, n) for y, n in same(n0="este año", n_1="el año pasado", n1="el próximo año").items()},
         **{y: (YEAR, n) for y, n in same(n_1="el pasado año", n1="el año próximo|el año que viene").items()},
         **{m: (MONTH, n) for m, n in same(n0="este mes", n_1="el mes pasado", n1="el próximo mes").items()},
-        **{
-            w: (WEEK, n)
-            for w, n in same(n0="esta semana", n_1="la semana pasada", n1="la próxima semana").items()
-        },
+        **{w: (WEEK, n) for w, n in same(n0="esta semana", n_1="la semana pasada", n1="la próxima semana").items()},
         **{c: (CENTURY, n) for c, n in same(n_1="el siglo pasado|del siglo pasado").items()},
         "pasado mañana": (DAY, 2),
     },
@@ -70,8 +67,11 @@ SPANISH = Vocabulary(
     present=("la actualidad", "el presente", "hoy"),
     unknown=("desconocido",),
     leading=("en", "el", "a", "los", "la", "el año", "el día", "en la", "del", "de"),
-    before=("antes del", "antes de", "hasta el", "hasta"),
-    after=("después del", "después de", "desde el", "desde", "a partir del", "a partir de"),
+    before=("antes del", "antes de"),
+    until=("hasta el", "hasta"),
+    after=("después del", "después de"),
+    since=("desde el", "desde", "a partir del", "a partir de"),
+    included=("inclusive",),
     shown={
         "months": "|".join(_MONTHS.split()),
         "seasons": "primavera|verano|otoño|invierno",

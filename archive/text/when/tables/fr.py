@@ -30,9 +30,7 @@ FRENCH = Vocabulary(
         n0="de cette année|cette année", n_1="de l'année dernière|de l'an dernier", n1="de l'an prochain"
     ),
     parts={
-        **same(
-            n1="début|début de|au début de|le début de|au début des|début des", n2="mi|milieu de|milieu des"
-        ),
+        **same(n1="début|début de|au début de|le début de|au début des|début des", n2="mi|milieu de|milieu des"),
         **same(n3="fin|fin de|la fin de|la fin des|fin des"),
     },
     circa=("vers", "environ", "circa", "ca."),
@@ -68,20 +66,11 @@ FRENCH = Vocabulary(
     ),
     before_month=("en", "depuis", "dès", "avant", "après", "jusqu'en", "d'ici"),
     phrases={
-        **{
-            day: (DAY, n)
-            for day, n in same(n0="aujourd'hui", n_1="hier", n1="demain", n_2="avant-hier").items()
-        },
+        **{day: (DAY, n) for day, n in same(n0="aujourd'hui", n_1="hier", n1="demain", n_2="avant-hier").items()},
         "après-demain": (DAY, 2),
-        **{
-            y: (YEAR, n)
-            for y, n in same(n0="cette année", n_1="l'année dernière|l'an dernier|l'an passé").items()
-        },
+        **{y: (YEAR, n) for y, n in same(n0="cette année", n_1="l'année dernière|l'an dernier|l'an passé").items()},
         **{y: (YEAR, n) for y, n in same(n_1="l'année passée", n1="l'année prochaine|l'an prochain").items()},
-        **{
-            m: (MONTH, n)
-            for m, n in same(n0="ce mois-ci", n_1="le mois dernier", n1="le mois prochain").items()
-        },
+        **{m: (MONTH, n) for m, n in same(n0="ce mois-ci", n_1="le mois dernier", n1="le mois prochain").items()},
         **{w: (WEEK, n) for w, n in same(n0="cette semaine", n_1="la semaine dernière").items()},
         **{w: (WEEK, n) for w, n in same(n_1="la semaine passée", n1="la semaine prochaine").items()},
         **{c: (CENTURY, n) for c, n in same(n_1="le siècle dernier|du siècle dernier").items()},
@@ -102,8 +91,11 @@ FRENCH = Vocabulary(
     present=("présent", "aujourd'hui", "ce jour"),
     unknown=("inconnu",),
     leading=("en", "le", "au", "à", "à la", "l'année", "dans les", "les", "la", "au cours des"),
-    before=("avant le", "avant", "jusqu'au", "jusqu'en", "jusqu'à"),
-    after=("depuis le", "depuis", "après le", "après", "à partir du", "à partir de", "dès"),
+    before=("avant le", "avant", "avant l'"),
+    until=("jusqu'au", "jusqu'en", "jusqu'à", "d'ici", "d'ici à", "d'ici au", "au plus tard le", "au plus tard en"),
+    after=("après le", "après"),
+    since=("depuis le", "depuis", "à partir du", "à partir de", "dès", "dès le"),
+    included=("inclus",),
     shown={
         "months": "|".join(_MONTHS.split()),
         "seasons": "printemps|été|automne|hiver",

@@ -8,6 +8,12 @@ _OF = "января февраля марта апреля мая июня ию�
 _AT = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
 _WITH = "январём февралём мартом апрелем маем июнем июлем августом сентябрём октябрём ноябрём декабрём"
 _TO = "январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю"
+_FIRST_TO_TWENTIETH = (
+    *"перв втор трет четвёрт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат".split(),
+    *"четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат".split(),
+)
+_HARD = ("ое", "ого", "ому")
+_ENDINGS = [(hard, hard, soft, *[hard] * 17) for hard, soft in zip(_HARD, ("ье", "ьего", "ьему"), strict=True)]
 _SHORT = same(n1="янв.", n2="фев.|февр.", n3="мар.", n4="апр.", n8="авг.", n9="сен.|сент.", n10="окт.")
 _OF_YEAR = (
     ("текущего|этого|нынешнего|сего|настоящего", 0),
@@ -31,6 +37,16 @@ _HALVES = {
 }
 
 
+def _days() -> dict[str, int]:
+    """Return the days of a month as ordinals: первое, первого, первому to тридцать первому."""
+    rows = [" ".join(stem + ending for stem, ending in zip(_FIRST_TO_TWENTIETH, row, strict=True)) for row in _ENDINGS]
+    words = numbered(*rows)
+    for tens, number in (("двадцать", 20), ("тридцать", 30)):
+        ones = {word: one for word, one in words.items() if one <= (9 if number == 20 else 1)}
+        words |= {f"{tens} {word}": number + one for word, one in ones.items()}
+    return words | {f"тридцат{ending}": 30 for ending in _HARD}
+
+
 def _stretches(table: dict[str, str], start: int) -> dict[str, int]:
     """Return the names of quarters or half years with their EDTF codes, counted from `start`."""
     return {
@@ -48,13 +64,14 @@ def _units(phrases: dict[str, int], unit: str) -> dict[str, tuple[str, int]]:
 RUSSIAN = Vocabulary(
     code="ru",
     months={**numbered(_MONTHS, _OF, _AT, _WITH, _TO), **_SHORT, **same(n11="нояб.", n12="дек.")},
+    day_words=_days(),
     ordinal_pattern="(?:-?го|-?е|-?м|-?му)?",
     month_year_pattern=" ",
     day_first_numbers=True,
     year_end_pattern=r"(?:-?(?:й|го|м|му))? ?(?:год[ауе]?|годом|годов|годах|годы|гг\.|гг|г\.|г)",
     relative_years={
         **crossed("{} года", *_OF_YEAR),
-        **same(n0="с. г.|с.г.|с.г|т. г.|т.г."),
+        **same(n0="с. г.|с.г.|с.г|т. г.|т.г.", n_1="п. г.|п.г.|п.г"),
     },
     parts=same(
         n1="начало|начале|начала|началу|первых числах",
@@ -107,8 +124,12 @@ RUSSIAN = Vocabulary(
     unknown=("неизвестно",),
     opening_pattern="[XVIХ]{1,6}[- ]",
     leading=("в", "во", "на", "к", "ко", "за"),
-    before=("до", "не позднее", "перед", "ранее", "по"),
-    after=("с", "со", "после", "начиная с", "от", "не ранее"),
+    # "до 1990 года" is before that year; of a day it may be both, so what is to include it is said "не позднее".
+    before=("до", "перед", "ранее", "раньше"),
+    until=("по", "не позднее", "не позже"),
+    after=("после", "позднее", "позже"),
+    since=("с", "со", "начиная с", "от", "не ранее", "не раньше"),
+    included=("включительно",),
     shown={
         "months": "|".join(_MONTHS.split()),
         "months of": "|".join(_OF.split()),
@@ -143,7 +164,7 @@ RUSSIAN = Vocabulary(
         "about": "около {}",
         "uncertain": "{} (?)",
         "since": "с {}",
-        "until": "до {}",
+        "until": "не позднее {}",
         "range": "{} – {}",
         "days": "{first}–{last} {month_of} {year} года",
         "months of year": "{first}–{last} {year} года",

@@ -34,9 +34,7 @@ UKRAINIAN = Vocabulary(
     },
     decade_patterns=(r"(?P<decade>[12]\d\d)0-?(?:х|ті|ми)(?: (?:років|роках|роки))?",),
     short_decade_patterns=(r"(?P<tens>[2-9])0-?(?:х|ті)(?: (?:років|роках|роки))",),
-    century_patterns=(
-        r"(?P<century>[XVIХІxviхі]{1,6}|[12]\d|[1-9])(?:-?(?:го|му))? (?:століття|столітті|ст\.)",
-    ),
+    century_patterns=(r"(?P<century>[XVIХІxviхі]{1,6}|[12]\d|[1-9])(?:-?(?:го|му))? (?:століття|столітті|ст\.)",),
     ranges=((("з", "із"), " (?:по|до) "), (("між",), " (?:і|та|й) "), (("від",), " до ")),
     before_month=("в", "у", "з", "із", "до", "після", "від", "за", "на"),
     phrases={
@@ -63,8 +61,11 @@ UKRAINIAN = Vocabulary(
     present=("теперішній час", "сьогодні"),
     unknown=("невідомо",),
     leading=("в", "у", "на", "до"),
-    before=("до", "перед", "не пізніше"),
-    after=("з", "із", "після", "від", "починаючи з"),
+    before=("до", "перед", "раніше"),
+    until=("по", "не пізніше"),
+    after=("після", "пізніше"),
+    since=("з", "із", "від", "починаючи з", "не раніше"),
+    included=("включно",),
     shown={
         "months": "|".join(_MONTHS.split()),
         "months of": "|".join(_OF.split()),
@@ -97,7 +98,7 @@ UKRAINIAN = Vocabulary(
         "about": "близько {}",
         "uncertain": "{} (?)",
         "since": "з {}",
-        "until": "до {}",
+        "until": "не пізніше {}",
         "range": "{} – {}",
         "days": "{first}–{last} {month_of} {year} року",
         "months of year": "{first}–{last} {year} року",

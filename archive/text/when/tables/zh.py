@@ -124,10 +124,13 @@ STRETCHES |= {
 }
 CIRCA_BEFORE = ("大约", "大約", "大概", "约", "約")
 CIRCA_AFTER = ("左右", "前后", "前後")
-BEFORE = ("之前", "以前", "前", "为止", "為止", "止")
-AFTER = ("以来", "以來", "之后", "之後", "以后", "以後", "后", "後", "起")
-UNTIL_BEFORE = ("截至", "直到", "直至", "截止")
-SINCE_BEFORE = ("自从", "自從", "自", "从", "從")
+# 以前 and 以后 leave out what is named, 为止 and 起 take it in; so does what stands behind 自 or 截至.
+BEFORE = ("之前", "以前", "前")
+UNTIL = ("为止", "為止", "止")
+AFTER = ("之后", "之後", "以后", "以後", "后", "後")
+SINCE = ("以来", "以來", "起")
+UNTIL_BEFORE = ("截至", "直到", "直至", "截止", "不晚于", "不晚於", "不迟于", "不遲於")
+SINCE_BEFORE = ("自从", "自從", "自", "从", "從", "不早于", "不早於")
 PRESENT = ("今", "现在", "現在")
 UNKNOWN = ("不详", "不詳")
 SHOWN = {
