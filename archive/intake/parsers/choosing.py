@@ -12,6 +12,7 @@ from archive.intake.parsers.json_records import read_json
 from archive.intake.parsers.markup.containers import Container
 from archive.intake.parsers.pdf import read_pdf
 from archive.intake.parsers.plain import parse
+from archive.intake.parsers.table import WORKBOOK, is_table, read_csv, read_workbook
 from archive.intake.parsers.tei import read_tei
 from archive.intake.parsers.web_page import read_page
 from archive.intake.parsers.word import BODY, read_word
@@ -40,11 +41,16 @@ _ENDINGS = {
     "json": "json",
     "jsonl": "json",
     "docx": "word",
+    "pdf": "pdf",
+    "csv": "table",
+    "tsv": "table",
+    "xlsx": "workbook",
 }
-_PARTS = {"word": BODY}
+_PARTS = {"word": BODY, "workbook": WORKBOOK}
 _CALLED = {
     "page": "a web page", "text": "plain text", "tei": "TEI", "debate": "an Akoma Ntoso debate",
     "minutes": "minutes of the Bundestag", "json": "JSON", "word": "a Word document", "pdf": "a PDF document",
+    "table": "a table (CSV)", "workbook": "an Excel workbook",
 }  # fmt: skip
 Reader = Callable[[bytes, str, NameFinder | None], Iterator[Understood | RefusedRecord]]
 
@@ -81,7 +87,7 @@ def form_of(data: bytes, name: str) -> str:
             return form
     if head.startswith("<?xml"):
         raise Refused(f"“{name}” is XML of a kind that is not known here (its root is <{root[1] if root else '?'}>).")
-    return "text"
+    return "table" if is_table(head) else "text"
 
 
 def _form_within(data: bytes, name: str) -> str:
@@ -126,25 +132,24 @@ def _read_text(data: bytes, name: str, known: NameFinder | None) -> Iterator[Und
     yield Understood(parse(received.text, known_names=known, name=name), received)
 
 
-def _read_page(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
-    yield read_page(data, name, known)
+def _one(read: Callable[[bytes, str, NameFinder | None], Understood]) -> Reader:
+    """Return the reader of a format whose files are one record each."""
 
+    def reader(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
+        yield read(data, name, known)
 
-def _read_word(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
-    yield read_word(data, name, known)
-
-
-def _read_pdf(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:
-    yield read_pdf(data, name, known)
+    return reader
 
 
 READERS: dict[str, Reader] = {
     "text": _read_text,
-    "page": _read_page,
+    "page": _one(read_page),
     "tei": read_tei,
     "debate": read_debate,
     "minutes": read_minutes,
     "json": read_json,
-    "word": _read_word,
-    "pdf": _read_pdf,
+    "word": _one(read_word),
+    "pdf": _one(read_pdf),
+    "table": read_csv,
+    "workbook": read_workbook,
 }

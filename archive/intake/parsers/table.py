@@ -1,0 +1,171 @@
+"""Tables of statements: CSV and its like, and sheets of Excel workbooks, a statement a row below a row of names."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from archive.intake.drafts import Draft, Received, RefusedRecord, Trouble, Understood
+from archive.intake.parsers.markup.containers import Container
+from archive.intake.parsers.markup.decoding import taken_out
+from archive.intake.parsers.rows import NAMES, Row, read_row, sort_values
+from archive.intake.received import Refused, receive
+from archive.text.names import NameFinder
+
+CSV_TYPE = "text/csv"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORKBOOK = "xl/workbook.xml"
+DELIMITERS = ",;\t|"
+WIDEST = 200  # columns
+LONGEST = 2_000_000  # characters of a cell
+_FORMULA = re.compile(r"=[A-Z(@+-]")
+Numbered = Iterator[tuple[int, list[Any]]]
+Found = Iterator[Understood | RefusedRecord]
+
+
+def is_table(head: str) -> bool:
+    """Tell whether characters begin with a row of names of a table of statements: words, and something beside them."""
+    first = head.lstrip("\ufeff\r\n ").partition("\n")[0].strip()
+    return any(_is_heading(_cells(first, mark)) for mark in DELIMITERS if mark in first)
+
+
+def read_csv(data: bytes, name: str, known_names: NameFinder | None = None) -> Found:
+    """Yield the statements of a CSV file; a bad row is told with its line."""
+    received = receive(data, name)
+    lines = received.text
+    first = lines.lstrip("\r\n ").partition("\n")[0]
+    mark = next((mark for mark in DELIMITERS if _is_heading(_cells(first.strip(), mark))), ",")
+    wrap = partial(taken_out, data, media_type=CSV_TYPE, encoding=received.encoding, troubles=received.troubles)
+    yield from _statements(_csv_rows(lines, mark, name), wrap, name, known_names)
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    return next(csv.reader([line], delimiter=mark), [])
+
+
+def _is_heading(cells: Iterable[Any]) -> bool:
+    """Tell whether cells name the columns of a table of statements."""
+    named = sort_values({str(cell): str(cell) for cell in cells if cell is not None}).values
+    return "text" in named and bool(named.keys() & {"title", "date", "speaker", "number", "id", "language"})
+
+
+def _csv_rows(text: str, mark: str, name: str) -> Numbered:
+    csv.field_size_limit(LONGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    before = 0
+    try:
+        for cells in reader:
+            # A cell may go on over several lines: a row is told by the line it begins in.
+            yield before + 1, list(cells)
+            before = reader.line_num
+    except csv.Error as error:
+        raise Refused(f"“{name}” is not a table that can be read: line {reader.line_num}: {error}.") from None
+
+
+def read_workbook(data: bytes, name: str, known_names: NameFinder | None = None) -> Found:
+    """Yield the statements in the sheets of a workbook (.xlsx): values as they were last computed, no formulas."""
+    container = Container(data, name)
+    _refuse_entities(container, name)
+    wrap = partial(taken_out, data, media_type=XLSX_TYPE)
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        sheets = [(str(sheet.title), _sheet_rows(sheet)) for sheet in book.worksheets]
+    except Refused:
+        raise
+    except (InvalidFileException, ValueError, KeyError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        raise Refused(f"“{name}” is a broken workbook: {error}.") from None
+    found = False
+    for title, rows in sheets:
+        for record in _statements(rows, wrap, f"{name}, {title}", known_names, lenient=True):
+            found = True
+            yield record
+    if not found:
+        raise Refused(f"“{name}” has no sheet whose first row names a text and a title, date or speaker.")
+
+
+def _refuse_entities(container: Container, name: str) -> None:
+    """Refuse a workbook whose parts declare entities, before any library reads them."""
+    for part in container.parts:
+        if part.endswith((".xml", ".rels")) and b"<!ENTITY" in container.read(part):
+            raise Refused(
+                f"“{name}” declares entities of its own; it was not opened, since they can be used to do harm."
+            )
+
+
+def _sheet_rows(sheet: Any) -> Numbered:
+    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1):
+        yield number, [_value(cell) for cell in cells]
+
+
+def _value(cell: Any) -> Any:
+    """Return a cell's value; a day as it is written in ISO 8601, a whole number without a point."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell
+
+
+def _statements(
+    rows: Numbered, wrap: Callable[[str], Received], name: str, known: NameFinder | None, *, lenient: bool = False
+) -> Found:
+    """Yield a record for each row below the row of names; a `lenient` table without names yields nothing."""
+    names: list[str] = []
+    for number, cells in rows:
+        if not any(str(cell).strip() for cell in cells if cell is not None):
+            continue
+        if not names:
+            if not _is_heading(cells):
+                if lenient:
+                    return
+                raise Refused(f"“{name}” has no first row that names its columns, a text and a title, date or speaker.")
+            names = [str(cell).strip() if cell is not None else "" for cell in cells]
+            _refuse_twice(names, name)
+            continue
+        yield _statement(names, cells, number, wrap, known)
+
+
+def _refuse_twice(names: list[str], name: str) -> None:
+    twice = next((each for each in names if each and names.count(each) > 1), "")
+    if twice:
+        raise Refused(f"“{name}” has two columns named “{twice}”.")
+
+
+def _statement(
+    names: list[str], cells: list[Any], number: int, wrap: Callable[[str], Received], known: NameFinder | None
+) -> Understood | RefusedRecord:
+    named = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+    beyond = [cell for at, cell in enumerate(cells) if cell not in (None, "") and (at >= len(names) or not names[at])]
+    row: Row = sort_values(named)
+    identifier = row.said("id") or str(number)
+    if beyond:
+        return RefusedRecord(identifier, number, "This row has more cells than there are names of columns.")
+    if not row.said("text"):
+        return RefusedRecord(identifier, number, "This row has no text.")
+    try:
+        record = read_row({**named, **_plain(named)}, wrap, known=known)
+    except Refused as refusal:
+        return RefusedRecord(identifier, number, str(refusal))
+    return Understood(_told(record.draft, named), record.received, identifier, record.stated)
+
+
+def _plain(named: dict[str, Any]) -> dict[str, str]:
+    """Return the columns that hold the text as words, whatever the sheet took them for."""
+    return {name: str(value) for name, value in named.items() if name.strip().casefold() in NAMES["text"]}
+
+
+def _told(draft: Draft, named: dict[str, Any]) -> Draft:
+    """Return the draft with a trouble for each cell that a spreadsheet would compute; here it is words."""
+    formulas = [name for name, cell in named.items() if isinstance(cell, str) and _FORMULA.match(cell)]
+    message = "“{}” looks like a formula; it is kept as the words it is."
+    troubles = [Trouble("formula", message.format(name)) for name in formulas]
+    return replace(draft, troubles=(*draft.troubles, *troubles))
