@@ -17,6 +17,10 @@ KEY = RegexValidator(
 )
 
 
+# Written by publishing and by the database: who saves a record that was loaded before must not undo them.
+NEVER_SAVED = {"state", "label"}
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Questions about many entries."""
 
@@ -116,7 +120,16 @@ class Entry(Dated):
                 & pgtrigger.Q(old__key__df=pgtrigger.F("new__key")),
                 func="RAISE EXCEPTION 'the key % was published and is permanent', OLD.key "
                 "USING ERRCODE = 'restrict_violation';",
-            )
+            ),
+            pgtrigger.Trigger(
+                name="published_is_no_draft",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("state"),
+                condition=pgtrigger.Q(old__state__in=["published", "withdrawn", "merged"])
+                & pgtrigger.Q(new__state__in=["draft", "review"]),
+                func="RAISE EXCEPTION '% was published and is no draft again', OLD.key "
+                "USING ERRCODE = 'restrict_violation';",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -124,7 +137,14 @@ class Entry(Dated):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.kind = self.kind or type(self).__name__.lower()
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = self.saved_fields()
         super().save(*args, **kwargs)
+
+    def saved_fields(self) -> set[str]:
+        """Return the fields that saving an entry again writes: those that were loaded, but `state` and `label`."""
+        loaded = [one for one in self._meta.concrete_fields if one.attname not in self.get_deferred_fields()]
+        return {one.name for one in loaded if not one.primary_key} - NEVER_SAVED
 
     @property
     def record(self) -> "Entry":

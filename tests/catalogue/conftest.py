@@ -1,4 +1,4 @@
-"""Who sits at the desk in its tests."""
+"""Who sits at the desk in these tests."""
 
 import pytest
 from django.test import Client
