@@ -1,7 +1,7 @@
 """What a reader asks of a list: the query string read as a question, and what of it was not understood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,9 @@ def question(kind: Kind | None, asked: Any, folder: Path) -> Question:
     give_role(given, typed.get("role", ""), wrong)
     fixed = {"kind": (kind.code,)} if kind else {}
     filters, refused = Filters.read(given, **fixed)
+    if filters.since and filters.until and filters.since > filters.until:
+        filters = replace(filters, until=None)
+        wrong["to"] = _("“%(words)s” is before the first day asked for.") % {"words": typed.get("to", "")}
     for name, value in refused:
         wrong.setdefault(name, _("“%(value)s” is not understood here.") % {"value": value})
     return Question(filters, typed, wrong)

@@ -1,8 +1,9 @@
 """A list says in words what it shows, and each of its filters by its own words, which take it away again."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -105,7 +106,7 @@ def time(filters: Filters) -> str:
 
 def period(since: date | None, until: date | None) -> str:
     """Return days from one to another as EDTF, whole years and months as such; None is an open end."""
-    if since and until and since.day == 1 and (until + timedelta(days=1)).day == 1:
+    if since and until and since.day == 1 and until.day == monthrange(until.year, until.month)[1]:
         whole = 4 if (since.month, until.month) == (1, 12) else 7
         ends = [since.isoformat()[:whole], until.isoformat()[:whole]]
     else:

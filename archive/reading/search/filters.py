@@ -149,7 +149,9 @@ def _one_of(values: Iterable[str]) -> Callable[[str], str | None]:
 
 
 def _page(value: str) -> int | None:
-    return min(int(value), MOST_PAGES) if value.isascii() and value.isdecimal() and int(value[:9]) > 0 else None
+    digits = value.lstrip("0") if value.isascii() and value.isdecimal() else ""
+    # More digits than any page has are not read: thousands of them are more than Python will.
+    return min(int(digits[:9]), MOST_PAGES) if digits else None
 
 
 _READERS: dict[str, tuple[str, Callable[[str], object]]] = {
