@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from archive.reading.kinds import BY_CODE, RECORDS, counted
 from archive.reading.naming import page_language
@@ -29,11 +29,11 @@ CONDITIONS: Mapping[str, Promise] = {
     "office": gettext_lazy("with the office %(name)s"),
     "topic": gettext_lazy("on the topic %(name)s"),
     "collection": gettext_lazy("in the collection %(name)s"),
-    "cites": gettext_lazy("that cite %(name)s"),
+    "cites": ngettext_lazy("that cites %(name)s", "that cite %(name)s", "count"),
     "after": gettext_lazy("first published after register number %(name)s"),
 }
 PARTS: Mapping[str, Promise] = {
-    "any": gettext_lazy("that have to do with %(name)s"),
+    "any": ngettext_lazy("that has to do with %(name)s", "that have to do with %(name)s", "count"),
     "spoke": gettext_lazy("in which %(name)s spoke"),
     "wrote": gettext_lazy("written by %(name)s"),
     "addressed": gettext_lazy("addressed to %(name)s"),
@@ -41,7 +41,7 @@ PARTS: Mapping[str, Promise] = {
     "took_part": gettext_lazy("in which %(name)s took part"),
     "published": gettext_lazy("published by %(name)s"),
     "subject": gettext_lazy("about %(name)s"),
-    "mentioned": gettext_lazy("that mention %(name)s"),
+    "mentioned": ngettext_lazy("that mentions %(name)s", "that mention %(name)s", "count"),
 }
 
 ROLES: Mapping[str, Promise] = {
@@ -55,6 +55,9 @@ ROLES: Mapping[str, Promise] = {
     "subject": gettext_lazy("is the subject"),
     "mentioned": gettext_lazy("is mentioned"),
 }
+
+# Filters that are said of no number of records are said as of many.
+MANY = 2
 
 
 @dataclass(frozen=True)
@@ -82,21 +85,26 @@ def called(name: str, value: str, links: Mapping[str, Target]) -> str:
     return links[value].name[0] if value in links else value
 
 
-def conditions(filters: Filters, links: Mapping[str, Target], kind: str = "") -> list[tuple[str, Filters]]:
-    """Return each filter that is on in words, with the question without it; the two ends of a time are one."""
+def conditions(
+    filters: Filters, links: Mapping[str, Target], kind: str = "", count: int = MANY
+) -> list[tuple[str, Filters]]:
+    """Return each filter that is on in words, with the question without it; the two ends of a time are one.
+
+    `count` is of how many records it is said.
+    """
     found = []
     for said in filters.describe():
         if said.name not in ("since", "until") and (said.name, said.value) != ("kind", kind):
-            found.append((condition(said, links), said.without))
+            found.append((condition(said, links, count), said.without))
     if filters.since or filters.until:
         found.append((time(filters), filters.without("since").without("until")))
     return found
 
 
-def condition(said: Said, links: Mapping[str, Target]) -> str:
-    """Return one filter in words."""
+def condition(said: Said, links: Mapping[str, Target], count: int) -> str:
+    """Return one filter in words, as it is said of so many records."""
     words = PARTS[said.way] if said.way else CONDITIONS[said.name]
-    return str(words % {"name": called(said.name, said.value, links)})
+    return str(words % {"name": called(said.name, said.value, links), "count": count})
 
 
 def time(filters: Filters) -> str:
@@ -119,7 +127,7 @@ def sentence(
 ) -> str:
     """Return what a list shows: "2 statements in which Sergey Lavrov spoke, up to 28 February 2022"."""
     count = counted(BY_CODE[kind].count if kind else counting, total)
-    said = _(", ").join(words for words, _without in conditions(filters, links, kind))
+    said = _(", ").join(words for words, _without in conditions(filters, links, kind, total))
     return _("%(count)s %(conditions)s") % {"count": count, "conditions": said} if said else count
 
 
