@@ -9,6 +9,8 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Field, ForeignKey, Model
 from django.http import HttpRequest
 
+from .rows import Rows
+
 
 class KnownSelect(AutocompleteSelect):
     """Like its parent, but `known` records are shown without a query; with `offered` they can also be chosen
@@ -78,3 +80,4 @@ class Part(Choosing, admin.TabularInline):
     """An inline table with a fixed number of queries, however many rows it has."""
 
     form = KnowingForm
+    formset = Rows

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,12 +12,8 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Identifier, Name, Participation, Relation, Tenure, Text
 
 from .choosing import Part
-
-
-class Names(BaseInlineFormSet):
-    """The names of a record, of which there is one at least."""
-
-    default_error_messages = {"too_few_forms": "Give it at least one name: without a name nobody can find it."}
+from .name_rows import Names
+from .rows import FixedRows, Others
 
 
 class NameInline(Part):
@@ -47,6 +42,7 @@ class ParticipationInline(Part):
     """Who took part."""
 
     model = Participation
+    formset = Others
     fk_name = "entry"
     fields = ("role", "participant", "named_as", "office", "position")
     autocomplete_fields = ("participant", "office")
@@ -62,6 +58,7 @@ class RelationInline(Part):
     """What it has to do with other entries."""
 
     model = Relation
+    formset = Others
     fk_name = "subject"
     fields = ("type", "object", "note")
     autocomplete_fields = ("object",)
@@ -89,6 +86,7 @@ class TextInline(Part):
     """The language versions, each with the way to its own page; the words themselves are not loaded here."""
 
     model = Text
+    formset = FixedRows
     fields = ("language", "title", "standing", "position", "desk")
     readonly_fields = ("desk",)
     extra = 0

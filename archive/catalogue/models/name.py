@@ -75,7 +75,7 @@ class Name(models.Model):
         return f"{self.text} ({self.language})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.folded = fold(self.text)
+        self.folded = fold(self.text)[:500]  # a letter may fold into many: its first ones are enough to be found by
         super().save(*args, **kwargs)
 
 

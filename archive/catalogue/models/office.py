@@ -55,7 +55,7 @@ class OfficeName(models.Model):
         return self.text
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.folded = fold(self.text)
+        self.folded = fold(self.text)[:300]  # a letter may fold into many: its first ones are enough to be found by
         super().save(*args, **kwargs)
 
 
