@@ -1,5 +1,6 @@
 """`manage.py intake FILE…`: transcripts and record files, one or a million, become drafts in the catalogue."""
 
+import gc
 import json
 import os
 import sys
@@ -16,6 +17,7 @@ from archive.intake.bulk import refusals, take_in
 from archive.intake.drafts import Understood
 from archive.intake.names_at_hand import names_at_hand
 from archive.intake.parsers.choosing import read_source
+from archive.intake.piecewise import PiecewiseFinder
 from archive.intake.received import Refused
 from archive.intake.report import understood
 from archive.intake.sources import Source, paths, sources
@@ -56,6 +58,7 @@ class Command(BaseCommand):
         self.to_publish: list[str] = []
         self.options = options
         end_as_by_ctrl_c()
+        gc.freeze()  # else every batch has the collector look through all that the program is made of
         with Tally(options["report"]) as self.tally:
             try:
                 self.take([str(name) for name in files])
@@ -116,7 +119,7 @@ class Command(BaseCommand):
 
     def show(self, files: list[str], tables: Tables) -> None:
         """Print what is understood of each source; nothing is written."""
-        finder = NameFinder(names_at_hand())
+        finder = PiecewiseFinder(names_at_hand())
         self.progress = Progress(self.stderr._out, 0)  # type: ignore[attr-defined]
         for outcome in tables.problems():
             self.tally.add(outcome)
