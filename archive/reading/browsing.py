@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.reading import asking, saying, words
+from archive.reading.dropping import droppable
 from archive.reading.excerpts import Excerpt, Reading, mentioned, passages_found
 from archive.reading.exports.lists import LIST_SHAPES
 from archive.reading.facets import Narrowing, keys
@@ -65,9 +67,9 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
         question = asking.question(kind, asked, folder)
         found = answer(folder, question.filters, step=step_of(question.filters))
         since = pinned(asked.get("pin", ""), question.filters, found, folder, kind.code if kind else "")
+        return "reading/list.html", answered(kind, question, found) | {"pinned": since}
     except IndexUnavailable:
         return plain_list(kind, asked)
-    return "reading/list.html", answered(kind, question, found) | {"pinned": since}
 
 
 def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dict[str, Any]:
@@ -106,6 +108,7 @@ def asked_context(
         "widening": widening(filters, found, links, code),
         "mistakes": mistakes(filters.words, found.meant.troubles),
         "total": found.total,
+        "droppable": [] if found.total else droppable(settings.INDEX_FOLDER, filters, links, code),
         "chips": saying.chips(filters, links, code),
         "facets": narrowed,
         "choices": {facet.code: facet.values for facet in narrowed},

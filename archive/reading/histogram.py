@@ -17,8 +17,9 @@ from archive.reading.search.answers import Answer
 from archive.reading.search.filters import Filters
 from archive.text.when import show
 
-# Units of the drawing: a bar with the gap after it, the bar alone, the highest bar.
+# Units of the drawing: a bar with the gap after it, the bar alone, the highest bar; the widest bar in pixels.
 PITCH, WIDTH, HEIGHT = 10, 8, 100
+WIDEST = 56
 # Days up to which the time asked for is drawn by days, by months; years above which years are drawn by decades.
 BY_DAYS, BY_MONTHS, MOST_YEARS = 62, 732, 100
 
@@ -53,8 +54,9 @@ class Histogram:
         return PITCH * len(self.bars)
 
     @property
-    def highest(self) -> int:
-        return max(bar.times for bar in self.bars)
+    def room(self) -> int:
+        """Return the width in pixels beyond which a drawing of few bars should not be stretched."""
+        return WIDEST * len(self.bars)
 
     @property
     def filled(self) -> list[Bar]:

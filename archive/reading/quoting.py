@@ -37,9 +37,9 @@ def quotes_page(asked: Any) -> Page:
         question = asking.question(None, asked, folder)
         question = replace(question, filters=replace(question.filters, shape="passage"))
         found = answer(folder, question.filters, facets=FACETS, step=step_of(question.filters))
+        return "reading/quotes.html", answered(question, found)
     except IndexUnavailable:
         return "reading/quotes.html", {"unavailable": True}
-    return "reading/quotes.html", answered(question, found)
 
 
 def answered(question: asking.Question, found: Answer) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """The box on the page: mistakes at their place, numbers that lead straight to their entry."""
 
+import re
+from html import unescape
+
 import pytest
 from django.conf import settings
 
@@ -92,3 +95,19 @@ def test_mentions_that_fields_and_days_ask_for_are_marked(client, words):
     body = get(client, "search", q=words)
     assert found(body) == ["speech"]
     assert ("<mark>paper</mark>" if "act" in words else "<mark>27 May 1997</mark>") in body
+
+
+def test_where_nothing_is_found_it_is_told_what_could_be_dropped(client):
+    open_archive()
+    body = get(client, "statements", q="chance zzzz", person="antony-blinken", **{"from": "2022", "to": "2022"})
+    dropped = re.findall(
+        r'<li><a href="([^"]+)" rel="nofollow"><span dir="auto">([^<]+)</span></a> <span class="count">', body
+    )
+    assert "Nothing was found with all of this." in body
+    assert [(unescape(words), unescape(leads)) for leads, words in dropped] == [
+        ("with the words “chance zzzz”", "?person=antony-blinken&from=2022-01-01&to=2022-12-31"),
+        ("without “zzzz”", "?q=chance&person=antony-blinken&from=2022-01-01&to=2022-12-31"),
+    ]
+    assert "Nothing was found with all of this." not in get(client, "statements", q="zzzz")
+    assert "Nothing was found." in get(client, "quotes", q="zzzz")
+    assert 'href="?q=chance"' in get(client, "quotes", q="chance zzzz")
