@@ -49,6 +49,20 @@ def test_no_page_is_wider_than_the_screen(live_server, tab, width):
     assert not [address for address in open_all(live_server, tab) if tab.evaluate(wide)]
 
 
+@pytest.mark.parametrize("language", ["", "/ru", "/zh"])
+def test_no_page_is_wider_than_a_phone_in_any_language(live_server, tab, language):
+    open_archive()
+    catch_up(settings.INDEX_FOLDER)
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    found = []
+    for width in (340, 360, 480):
+        tab.set_viewport_size({"width": width, "height": 800})
+        for address in ("/", "/statements/", PAGE):
+            tab.goto(live_server.url + language + address)
+            found += [(width, address)] if tab.evaluate(wide) else []
+    assert not found
+
+
 def test_what_is_copied_is_what_was_received(live_server, tab):
     open_archive()
     tab.goto(live_server.url + PAGE)
