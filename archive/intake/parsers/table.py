@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from archive.intake.drafts import Draft, Received, RefusedRecord, Trouble, Understood
 from archive.intake.parsers.markup.containers import Container
@@ -23,6 +22,7 @@ CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORKBOOK = "xl/workbook.xml"
 DELIMITERS = ",;\t|"
+_HEAD = 20_000  # characters within which the row of names stands
 WIDEST = 200  # columns
 LONGEST = 2_000_000  # characters of a cell
 _FORMULA = re.compile(r"=[A-Z(@+-]")
@@ -32,22 +32,28 @@ Found = Iterator[Understood | RefusedRecord]
 
 def is_table(head: str) -> bool:
     """Tell whether characters begin with a row of names of a table of statements: words, and something beside them."""
-    first = head.lstrip("\ufeff\r\n ").partition("\n")[0].strip()
-    return any(_is_heading(_cells(first, mark)) for mark in DELIMITERS if mark in first)
+    return bool(_delimiter(head))
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the names in the first line, "" where that names no columns of statements."""
+    first = next((line for line in text[:_HEAD].lstrip("\ufeff").splitlines() if line.strip()), "")
+    return next((mark for mark in DELIMITERS if mark in first and _is_heading(_cells(first, mark))), "")
 
 
 def read_csv(data: bytes, name: str, known_names: NameFinder | None = None) -> Found:
     """Yield the statements of a CSV file; a bad row is told with its line."""
     received = receive(data, name)
-    lines = received.text
-    first = lines.lstrip("\r\n ").partition("\n")[0]
-    mark = next((mark for mark in DELIMITERS if _is_heading(_cells(first.strip(), mark))), ",")
+    mark = _delimiter(received.text) or ","
     wrap = partial(taken_out, data, media_type=CSV_TYPE, encoding=received.encoding, troubles=received.troubles)
-    yield from _statements(_csv_rows(lines, mark, name), wrap, name, known_names)
+    yield from _statements(_csv_rows(received.text, mark, name), wrap, name, known_names)
 
 
 def _cells(line: str, mark: str) -> list[str]:
-    return next(csv.reader([line], delimiter=mark), [])
+    try:
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        return []
 
 
 def _is_heading(cells: Iterable[Any]) -> bool:
@@ -76,10 +82,8 @@ def read_workbook(data: bytes, name: str, known_names: NameFinder | None = None)
     wrap = partial(taken_out, data, media_type=XLSX_TYPE)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [(str(sheet.title), _sheet_rows(sheet)) for sheet in book.worksheets]
-    except Refused:
-        raise
-    except (InvalidFileException, ValueError, KeyError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        sheets = [(str(sheet.title), _sheet_rows(sheet, name)) for sheet in book.worksheets]
+    except Exception as error:  # of damage the library reports any kind
         raise Refused(f"“{name}” is a broken workbook: {error}.") from None
     found = False
     for title, rows in sheets:
@@ -99,8 +103,15 @@ def _refuse_entities(container: Container, name: str) -> None:
             )
 
 
-def _sheet_rows(sheet: Any) -> Numbered:
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1):
+def _sheet_rows(sheet: Any, name: str) -> Numbered:
+    rows = enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1)
+    while True:
+        try:
+            number, cells = next(rows)
+        except StopIteration:
+            return
+        except Exception as error:  # of damage the library reports any kind
+            raise Refused(f"“{name}” is a broken workbook: {error}.") from None
         yield number, [_value(cell) for cell in cells]
 
 

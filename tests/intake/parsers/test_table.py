@@ -102,6 +102,16 @@ def test_words_with_commas_are_no_table():
     assert record.received.media_type == "text/plain"
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_any_end_of_line(end):
+    [record] = read(f"Title,Text{end}On bread,There is bread.{end}".encode(), "statements.csv")
+    assert isinstance(record, Understood)
+    assert (record.draft.title, record.draft.text) == ("On bread", "There is bread.")
+    [words] = read(f"Talks, on bread{end}{end}There is bread, and there is butter.{end}".encode(), "words.txt")
+    assert isinstance(words, Understood)
+    assert words.received.media_type == "text/plain"
+
+
 def test_sheets_of_a_workbook():
     names = ["Title", "Date", "Text", "Number"]
     data = workbook(

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 
 from lxml.etree import _Element as Element
 
@@ -23,7 +22,7 @@ class Container:
         self.left = LARGEST
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except Exception as error:  # of damage the library reports any kind
             raise Refused(f"“{name}” is a broken or cut off file: {error}.") from None
         parts = self.archive.infolist()
         if len(parts) > MOST_PARTS:
@@ -44,7 +43,9 @@ class Container:
                     if self.left < 0:
                         raise Refused(f"“{self.name}” grows too large when unpacked.")
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError) as error:
+        except Refused:
+            raise
+        except Exception as error:  # of damage the library reports any kind
             raise Refused(f"“{self.name}”: its part {part} cannot be unpacked: {error}.") from None
         return b"".join(pieces)
 

@@ -1,5 +1,6 @@
 """A walk through markup that states its structure: what is a heading, a speech, a paragraph, a stage direction."""
 
+import bisect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from archive.intake.drafts import HEADING, MARK, NUMBER, PARAGRAPH, SALUTATION, STAGE, Part, Speaker
 from archive.intake.parsers.markup.trees import local
-from archive.intake.parsers.markup.writing import Writing, one_line
+from archive.intake.parsers.markup.writing import BLANKS, Writing, one_line
 
 GAP = "\u2003"  # between the cells of a row
 Names = frozenset[str]
@@ -45,24 +46,32 @@ class Walk:
     def __init__(self, writing: Writing, grammar: Grammar) -> None:
         self.writing, self.grammar = writing, grammar
         self.line: list[str] = []
+        self.size = 0  # characters of the line so far
+        self.filled = False  # whether any of them is none of white space
         self.broken: list[tuple[int, str]] = []  # pages that begin within the line
         self.footnotes: list[str] = []
         self.block = 0  # how many headings and paragraphs the walk is within
 
     def walk(self, element: Element) -> None:
         """Write down what is within an element."""
-        self.line.append(element.text or "")
+        self._add(element.text or "")
         for child in element:
             self._element(child, local(child))
-            self.line.append(child.tail or "")
+            self._add(child.tail or "")
+
+    def _add(self, words: str) -> None:
+        self.line.append(words)
+        self.size += len(words)
+        self.filled = self.filled or bool(words.strip())
 
     def end(self, kind: str = "") -> None:
         """End the line; it becomes a paragraph, or what `kind` says."""
-        raw, self.line = "".join(self.line), []
+        raw, self.line, self.size, self.filled = "".join(self.line), [], 0, False
         part = self._write(raw, kind)
+        shrunk = _Shrunk(raw) if self.broken else None
         for length, label in self.broken:
-            before = one_line(raw[:length])
-            self.writing.page(label, part.start + len(before) if part and before else None)
+            before = shrunk.length(length) if shrunk else 0
+            self.writing.page(label, part.start + before if part and before else None)
         self.broken = []
         for footnote in self.footnotes:
             self.writing.heading(footnote, MARK)
@@ -82,9 +91,9 @@ class Walk:
         elif name in grammar.notes:
             self._note(element)
         elif name in grammar.pages:
-            self.broken.append((len("".join(self.line)), element.get("n", "").strip("[] ")))
+            self.broken.append((self.size, element.get("n", "").strip("[] ")))
         elif name in grammar.cells:
-            self.line.append(GAP if "".join(self.line).strip() else "")
+            self._add(GAP if self.filled else "")
             self.walk(element)
         elif kind := self._kind(name):
             self._block(element, kind)
@@ -130,8 +139,23 @@ class Walk:
         words = one_line("".join(element.itertext()))
         number = element.get("n") or element.get("marker") or ""
         if self.block and words:
-            self.line.append(f"[{number}]" if number else "")
+            self._add(f"[{number}]" if number else "")
             self.footnotes.append(f"[{number}] {words}" if number else words)
         elif words:
             self.end()
             self.writing.say(words, STAGE)
+
+
+class _Shrunk:
+    """How many characters are left of the beginning of a line when white space is made single."""
+
+    def __init__(self, raw: str) -> None:
+        self.ends, self.gone = [0], [0]
+        for run in BLANKS.finditer(raw):
+            excess = len(run[0]) - (run.start() > 0)
+            self.ends.append(run.end())
+            self.gone.append(self.gone[-1] + excess)
+
+    def length(self, raw_length: int) -> int:
+        """Return the length that the first `raw_length` characters come to."""
+        return raw_length - self.gone[bisect.bisect_right(self.ends, raw_length) - 1]

@@ -29,7 +29,7 @@ from archive.text.names import NameFinder
 from archive.text.when import When
 
 SAMPLE = 20_000  # characters that are enough to tell the language
-_SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _LABEL_END = " \t\u00a0:：.,，;—–-"
 
 
@@ -181,7 +181,7 @@ def day_in(words: str, language: str, spoken_on: date | None = None) -> When | N
 
 def one_line(words: str) -> str:
     """Return words with single spaces and without line ends."""
-    return _SPACE.sub(" ", words).strip()
+    return BLANKS.sub(" ", words).strip()
 
 
 def _turns(turns: Sequence[_Turn]) -> tuple[Turn, ...]:
