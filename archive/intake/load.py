@@ -47,8 +47,8 @@ def load_draft(
     """Return the statement that a draft becomes, with its text, passages and suggestions.
 
     `entry_fields`, `text_fields` and `source` (fields of the capture) are a curator's corrections; `speakers`
-    gives the entry of each turn that is known. The same source under the same key again changes nothing;
-    another source under it raises Conflict.
+    gives the entry of each turn that is known; where it is None they are matched by name. The same source under
+    the same key again changes nothing; another source under it raises Conflict.
     """
     existing = Statement.objects.filter(key=key).first()
     if existing:
@@ -79,13 +79,13 @@ def add_text(
     fields: Mapping[str, Any] | None = None,
     speakers: Mapping[int, Entry] | None = None,
 ) -> Text:
-    """Return a new text of `entry` with the draft's passages, speakers and suggestions."""
+    """Return a new text of `entry` with the draft's passages, speakers (None: matched by name) and suggestions."""
     fields = {"title": draft.title, "language": draft.language, **(fields or {})}
     issued = {"when_words": draft.issued.words, "when_edtf": draft.issued.edtf} if draft.issued else {}
     text = Text(entry=entry, capture=capture, received=draft.text, **{**issued, **fields})
     text.identifier = text.identifier or text.free_identifier()
     text.save()
-    people = dict(speakers or {}) or matched_speakers(draft)
+    people = matched_speakers(draft) if speakers is None else dict(speakers)
     Passage.objects.bulk_create(passages(text, draft, people), batch_size=1000)
     Mention.objects.bulk_create(mentions(text, draft), batch_size=1000)
     add_participations(entry, draft, people)

@@ -158,7 +158,7 @@ def load_text(record: TextRecord, read_file: ReadFile) -> Text:
         **({"title": record.title} if record.title else {}),
     }
     speakers = {speaker.turn: find(speaker.person) for speaker in record.speakers}
-    text = add_text(find(record.entry), draft, capture, fields, speakers)
+    text = add_text(find(record.entry), draft, capture, fields, speakers or None)
     for speaker in record.speakers:
         why = {"speaker_why": speaker.why} if speaker.why else {}
         Passage.objects.filter(text=text, turn=speaker.turn).update(

@@ -99,6 +99,72 @@ def test_another_language_version_goes_to_the_same_record(curator: Client) -> No
     assert statement.texts.get().language == "de"
 
 
+def test_a_speaker_who_was_suggested_and_cleared_stays_away(curator: Client) -> None:
+    make_cast()
+    page = paste(curator, SEED.read_bytes().decode())
+    cleared = {name: value for name, value in form_of(page).items() if not name.startswith("speaker-")}
+    curator.post(page.redirect_chain[-1][0], cleared)
+    statement = Statement.objects.get()
+    assert not statement.participations.exists()
+    assert not Passage.objects.exclude(speaker=None).exists()
+    assert "弗拉基米尔·普京" in Passage.objects.values_list("speaker_name", flat=True)
+
+
+@pytest.mark.parametrize("key", [KEY, ""])
+def test_a_second_click_makes_no_second_record_and_is_told(curator: Client, key: str) -> None:
+    page = paste(curator, SEED.read_bytes().decode())
+    sent = {**form_of(page), "key": key, "made": "0"}
+    curator.post(page.redirect_chain[-1][0], sent)
+    again = curator.post(page.redirect_chain[-1][0], {**sent, "title": "A better title"})
+    statement = Statement.objects.get()
+    assert f'href="/admin/catalogue/entry/{statement.pk}/change/"' in str(again.context["form"].non_field_errors())
+    assert "A better title" in again.content.decode()
+    assert statement.label != "A better title"
+
+
+def test_another_record_of_the_same_source_is_made_by_who_knows_of_the_first(curator: Client) -> None:
+    page = paste(curator, SEED.read_bytes().decode())
+    curator.post(page.redirect_chain[-1][0], form_of(page))
+    again = paste(curator, SEED.read_bytes().decode())
+    assert 'name="made" value="1"' in again.content.decode()
+    curator.post(again.redirect_chain[-1][0], {**form_of(again), "key": "another", "made": "1"})
+    assert Statement.objects.count() == 2
+
+
+def test_the_same_source_is_not_added_twice_to_a_record(curator: Client) -> None:
+    statement = make_entry(name="The meeting", key="the-meeting")
+    page = curator.post(f"/admin/intake/?entry={statement.pk}", {"text": "Guten Tag.\n\nWir danken."}, follow=True)
+    for made in "01":
+        answer = curator.post(page.redirect_chain[-1][0], {**form_of(page), "title": "Treffen", "made": made})
+    assert "already" in str(answer.context["form"].non_field_errors())
+    assert statement.texts.count() == 1
+
+
+def test_what_a_record_says_otherwise_is_refused_where_a_text_is_added_to_it(curator: Client) -> None:
+    place, publisher = make_entry("place", "Berlin"), make_entry("organization")
+    statement = make_entry(number="1-2022", when_edtf="2022-02-14", publisher=publisher, occasion="A visit")
+    page = curator.post(f"/admin/intake/?entry={statement.pk}", {"text": "Guten Tag.\n\nWir danken."}, follow=True)
+    sent = {**form_of(page), "title": "Treffen", "publisher": publisher.pk, "when_words": "14 February 2022"}
+    typed = {"number": "2-2022", "occasion": "Talks", "place": place.pk, "when_edtf": "2022-02-15", "key": "mine"}
+    answer = curator.post(page.redirect_chain[-1][0], {**sent, **typed, "form": "speech"})
+    told = answer.context["form"].errors
+    assert set(told) == {"number", "occasion", "place", "when_words", "key", "form"}
+    assert "The record says “1-2022”" in str(told["number"])
+    assert not statement.texts.exists()
+    assert curator.post(page.redirect_chain[-1][0], sent).status_code == 302
+
+
+def test_a_date_corrected_in_words_is_read_anew(curator: Client) -> None:
+    page = paste(curator, "Speech by the Minister\nMoscow, 3 March 2019\n\nSergey Lavrov: Hello.\n")
+    sent = form_of(page)
+    assert sent["when_edtf"] == "2019-03-03"
+    refused = curator.post(page.redirect_chain[-1][0], {**sent, "when_words": "the other day"})
+    assert "when_words" in refused.context["form"].errors
+    curator.post(page.redirect_chain[-1][0], {**sent, "when_words": "4 March 2020"})
+    statement = Statement.objects.get()
+    assert (statement.when_words, statement.when_edtf) == ("4 March 2020", "2020-03-04")
+
+
 def test_the_same_source_twice_is_told(curator: Client) -> None:
     page = paste(curator, SEED.read_bytes().decode())
     curator.post(page.redirect_chain[-1][0], form_of(page))

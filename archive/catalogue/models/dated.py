@@ -60,11 +60,46 @@ class Dated(models.Model):
     def clean(self) -> None:
         super().clean()
         try:
-            if not self.when_edtf and self.when_words:
-                self.when_edtf = read(self.when_words, spoken_on=self.day_of_reading()).edtf
+            if self.when_words:
+                self.read_words()
             self.set_bounds()
         except WhenError as error:
             raise ValidationError({"when_edtf" if self.when_edtf else "when_words": str(error)}) from error
+
+    def read_words(self) -> None:
+        """Read the date from its words where there is no EDTF, or it was read from other words before.
+
+        An EDTF that says more than the words do was written by hand: it stays, unless the words deny it.
+        """
+        words, edtf = self.stored_date() if self.when_edtf else ("", "")
+        if self.when_edtf and (edtf != self.when_edtf or words == self.when_words):
+            return
+        by_hand = bool(edtf) and self.reading_of(words) != edtf
+        if by_hand and self.words_agree():
+            return
+        self.when_edtf = ""  # so that words that cannot be read are the ones to be told
+        self.when_edtf = read(self.when_words, spoken_on=self.day_of_reading()).edtf
+
+    def stored_date(self) -> tuple[str, str]:
+        """Return the words and the EDTF as the database keeps them, empty for a new row."""
+        rows = type(self)._base_manager.filter(pk=self.pk).values_list("when_words", "when_edtf")
+        return rows.first() or ("", "")
+
+    def reading_of(self, words: str) -> str:
+        """Return what words are read as, "" where they cannot be read."""
+        try:
+            return read(words, spoken_on=self.day_of_reading()).edtf if words else ""
+        except WhenError:
+            return ""
+
+    def words_agree(self) -> bool:
+        """Return whether the words can mean a day that the EDTF can mean, or no day at all."""
+        said, meant = self.reading_of(self.when_words), from_edtf(self.when_edtf)
+        if not said:
+            return True
+        when = from_edtf(said)
+        first, last = (when.earliest or date.min, when.latest or date.max)
+        return first <= (meant.latest or date.max) and (meant.earliest or date.min) <= last
 
     def set_bounds(self) -> None:
         """Compute the first and last day from the EDTF; raises WhenError where it cannot be one."""

@@ -14,6 +14,7 @@ from archive.text.when import When, WhenError, from_edtf, read
 from ..choosing import finder_of
 from ..desk_site import desk
 from ..keys import free_key, latin_key
+from .record_kept import UNTOUCHED, differences
 from .voices import Voice
 
 LANGUAGE = RegexValidator(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write a language tag: zh, ru, en, zh-Hant.")
@@ -145,16 +146,13 @@ class DraftForm(forms.Form):
         return [turn for voice in sure for turn in voice.turns]
 
     def clean(self) -> dict[str, Any]:
-        """Read the date and make a key where none is given."""
+        """Read the date, compare with the record that the text is added to, and make a key where none is given."""
         data = self.cleaned_data
-        try:
-            if data.get("when_edtf"):
-                self.when = from_edtf(data["when_edtf"], data.get("when_words", ""))
-            elif data.get("when_words"):
-                self.when = read(data["when_words"], language=data.get("language", ""))
-        except WhenError as error:
-            self.add_error("when_edtf" if data.get("when_edtf") else "when_words", str(error))
-        if not data.get("key") and "key" not in self.errors and not data.get("entry"):
+        self.read_date()
+        if data.get("entry"):
+            for name, said in differences(data["entry"].record, data, self.when, self.changed_data):
+                self.add_error(name, f"The record says {said}. {UNTOUCHED}")
+        elif not data.get("key") and "key" not in self.errors:
             publisher = data.get("publisher")
             parts = [
                 publisher.key if publisher else "statement",
@@ -162,3 +160,17 @@ class DraftForm(forms.Form):
             ]
             data["key"] = free_key(latin_key(*parts))
         return data
+
+    def read_date(self) -> None:
+        """Read the date from its EDTF, or from its words where these alone were corrected."""
+        data = self.cleaned_data
+        words, edtf = data.get("when_words", ""), data.get("when_edtf", "")
+        corrected = words and "when_words" in self.changed_data and "when_edtf" not in self.changed_data
+        by_words = words and (corrected or not edtf)
+        try:
+            if by_words:
+                self.when = read(words, language=data.get("language", ""))
+            elif edtf:
+                self.when = from_edtf(edtf, words)
+        except WhenError as error:
+            self.add_error("when_words" if by_words else "when_edtf", str(error))

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Capture, Entry, Place, Text
 from archive.intake.drafts import Draft
@@ -59,9 +61,11 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
     form = DraftForm(request.POST or None, voices=voices, initial=initial(request, capture, draft))
     if request.method == "POST" and form.is_valid():
         try:
-            entry = keep(form, capture, received, draft)
+            entry = keep(form, capture, received, draft, seen=request.POST.get("made", ""))
         except Conflict as error:
             form.add_error("key", str(error))
+        except AlreadyMade as error:
+            form.add_error(None, error.told())
         else:
             messages.success(request, f"“{entry}” is kept as a draft. Nothing of it is public yet.")
             return HttpResponseRedirect(reverse(f"admin:catalogue_{entry.kind}_change", args=[entry.pk]))
@@ -93,11 +97,39 @@ def initial(request: HttpRequest, capture: Capture, draft: Draft) -> dict[str, A
     }
 
 
+class AlreadyMade(Exception):
+    """A record was made of the source since the page was opened, or the very record that is asked for."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.pk)
+        self.text = text
+
+    def told(self) -> SafeString:
+        """Return where the record is, and that nothing was kept a second time."""
+        address = reverse("admin:catalogue_entry_change", args=[self.text.entry_id])
+        return format_html(
+            'A record was made of this source already: <a href="{}">{}</a>. Nothing was kept a second time. Correct '
+            "it there; or send this once more, under another key, to make another record.",
+            address,
+            self.text.entry,
+        )
+
+
+def refuse_twice(capture: Capture, data: dict[str, Any], seen: str) -> None:
+    """Raise AlreadyMade where the page did not show (in `seen`, a number) all texts that are made of the source."""
+    texts = list(capture.texts.select_related("entry").defer("received").order_by("pk"))
+    same = [text for text in texts if text.entry == data["entry"] or text.entry.key == data.get("key")]
+    if texts and (same or len(texts) > (int(seen) if seen.isdecimal() else 0)):
+        raise AlreadyMade((same or texts)[-1])
+
+
 @transaction.atomic
-def keep(form: DraftForm, capture: Capture, received: Received, draft: Draft) -> Entry:
-    """Return the draft record made of the form; raises Conflict where its key is taken."""
+def keep(form: DraftForm, capture: Capture, received: Received, draft: Draft, seen: str) -> Entry:
+    """Return the draft record made of the form; Conflict tells of a key that is taken, AlreadyMade of a second click."""
     data = form.cleaned_data
+    # Whoever sends the same source at the same time waits here until this record is there.
     Capture.objects.filter(pk=capture.pk).update(**{name: data[name] for name in ("address", "retrieved", "damaged")})
+    refuse_twice(capture, data, seen)
     words = {name: data[name] for name in ("title", "language", "standing", "original_language")}
     if data["entry"]:
         text = add_text(data["entry"], draft, capture, words, form.speakers())
