@@ -3,10 +3,11 @@
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils.translation import override
 
 from archive.reading.pages import entry_page, laid_out
 from tests.reading.archive_of_a_day import RECEIVED, statement
-from tests.reading.factory import KINDS, make_content, make_edition, make_text, mention, ref
+from tests.reading.factory import KINDS, make_content, make_edition, make_text, mention, part, ref, when
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +48,27 @@ def test_notes_say_in_which_paragraph_they_stand():
     (note,) = laid_out(statement()["texts"][0], 0).notes
     assert note["where"] == ("p3", "3")
     assert RECEIVED[note["start"] : note["end"]] == note["received"]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("ru", "Министр"), ("zh", "Minister"), ("en", "Minister")])
+def test_offices_are_called_in_the_language_of_the_page(language, shown):
+    names = [{"text": "Minister", "language": "en"}, {"text": "Министр", "language": "ru"}]
+    office = {"key": "minister", "title": "Minister", "names": names}
+    anna = {"entry": ref("anna", "Anna"), "name": "Anna", "status": "confirmed", "office": office, "why": ""}
+    text = make_text("Anna: One.", {"Anna": anna})
+    held = {"office": office, "when": when("2020/.."), "note": ""}
+    contents = [
+        make_content(texts=[text]),
+        make_content(participations=[part("anna", label="Anna", office=office)]),
+        make_content("anna", "person", "Anna", tenures=[{**held, "organization": ref("mfa")}]),
+        make_content("mfa", "organization", "MFA", holders=[{**held, "person": ref("anna")}]),
+    ]
+    with override(language):
+        pages = [preview(content) for content in contents]
+    spoken = "ru" if shown == "Министр" else "en"
+    assert all(f'<span lang="{spoken}" dir="ltr">{shown}</span>' in page for page in pages)
+
+
+def test_office_of_an_older_edition_has_its_title_alone():
+    office = {"key": "minister", "title": "Minister"}
+    assert '<span dir="auto">Minister</span>' in preview(make_content(participations=[part("anna", office=office)]))

@@ -41,7 +41,13 @@ def test_end_before_the_start_is_said_beside_its_field_and_does_not_narrow(clien
 
 @pytest.mark.parametrize(
     ("since", "until"),
-    [("9999", "9999"), ("9999-12", "9999-12-31"), ("9999-12-31", "9999-12-31"), ("0001", "9999"), ("0001-01-01", "0001")],
+    [
+        ("9999", "9999"),
+        ("9999-12", "9999-12-31"),
+        ("9999-12-31", "9999-12-31"),
+        ("0001", "9999"),
+        ("0001-01-01", "0001"),
+    ],
 )
 def test_first_and_last_days_of_the_calendar_can_be_asked_for(client, since, until):
     open_archive()
