@@ -155,6 +155,13 @@ def test_a_page_that_lies_about_its_encoding_is_read_as_what_it_is():
     assert "encoding-wrong" in [trouble.code for trouble in record.received.troubles]
 
 
+@pytest.mark.parametrize("unfit", ["\x01", "&#1;", "\x0c", "\uffff"])
+def test_control_characters_around_what_is_taken_away(unfit):
+    record = read(f"<html><body><p>It is{unfit} so,<script>x</script>{unfit} and it is{unfit} good.</p></body></html>")
+    assert "so," in record.draft.text
+    assert "good." in record.draft.text
+
+
 def test_entities_of_a_document_type_are_not_followed():
     page = """<!DOCTYPE html [<!ENTITY outside SYSTEM "file:///etc/hostname"><!ENTITY a "aaaaaaaaaa">]>
     <html><body><p>Words, &outside; &a;.</p></body></html>"""

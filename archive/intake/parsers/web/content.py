@@ -21,6 +21,7 @@ _HIDDEN_CLASSES = frozenset(("hidden", "visually-hidden", "visuallyhidden", "sr-
 _LISTS = frozenset(("ul", "ol", "dl", "div", "table", "section", "td", "header", "p"))
 _BLOCKS = frozenset("p li td th dd dt div section article blockquote pre center h1 h2 h3 h4 h5 h6 body".split())
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*\Z")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what no tree may hold
 _ENOUGH = 60  # characters of a block that is more than a menu's item
 
 
@@ -56,9 +57,9 @@ def _drop(element: Element) -> None:
     if parent is None:
         return
     if tail and before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _UNFIT.sub(" ", (before.tail or "") + tail)
     elif tail:
-        parent.text = (parent.text or "") + tail
+        parent.text = _UNFIT.sub(" ", (parent.text or "") + tail)
     parent.remove(element)
 
 
