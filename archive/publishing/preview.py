@@ -10,5 +10,8 @@ from .gathering import gather
 
 
 def preview(entry: Entry) -> tuple[str, dict[str, Any]]:
-    """Return the template and the context of the page of an entry as it stands in the catalogue."""
-    return entry_page(content_of(entry, gather([entry.key], as_if_all_public=True)))
+    """Return the template and the context of the page of an entry as it stands in the catalogue.
+
+    What is not public is named there as readers would see it: by the source's words, or not at all.
+    """
+    return entry_page(content_of(entry, gather([entry.key])))

@@ -24,6 +24,7 @@ from archive.reading.register import references
 from .publication_forms import MergeForm, PublishForm, ReasonForm, ReviewForm
 
 PUBLISH = "catalogue.publish_entry"
+NO_DRAFTS = (Entry.State.WITHDRAWN, Entry.State.MERGED)
 
 
 def preview_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
@@ -146,9 +147,9 @@ def merged(entry: Entry, form: MergeForm) -> str:
 
 
 def waiting_for(entry: Entry) -> list[Entry]:
-    """Return the entries that the record's page would name and that are not public."""
+    """Return the drafts that the record's page would name; what was withdrawn is published again by itself only."""
     named = references(content_of(entry, gather([entry.key], as_if_all_public=True))) - {entry.key}
-    return list(Entry.objects.filter(key__in=named - public_keys(named)).exclude(state=Entry.State.MERGED))
+    return list(Entry.objects.filter(key__in=named - public_keys(named)).exclude(state__in=NO_DRAFTS))
 
 
 def compared(last: Edition, content: dict[str, Any]) -> dict[str, Any]:

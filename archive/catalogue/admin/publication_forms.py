@@ -22,7 +22,8 @@ class PublishForm(forms.Form):
         label="Publish with it",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Named in this record and not public yet. What is not ticked is named in words only, without a link.",
+        help_text="Named in this record and not public yet. What is not ticked is named by the source's words, without "
+        "a link, or not at all.",
     )
 
     def __init__(self, *args: Any, waiting: list[Entry], first: bool, **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from archive.catalogue.models import Entry, Participation, Relation
-from archive.publishing.acts import publish
+from archive.publishing.acts import publish, withdraw
 from archive.reading.models import Edition
 from tests.desk.desk import helper_at
 from tests.factory import make_entry, make_text
@@ -59,6 +59,28 @@ def test_what_it_names_is_offered_to_be_published_with_it(curator: Client) -> No
     assert (state(speech), state(person), state(letter)) == ("published", "published", "draft")
     named = Edition.objects.get(key=speech.key).content["participations"]
     assert [one["entry"]["label"] for one in named] == ["The speaker", "Known already"]
+
+
+def test_what_was_withdrawn_is_not_offered_again(curator: Client) -> None:
+    speech, person = make_entry(), make_entry("person", "Taken back")
+    publish([person.key])
+    withdraw(person.key, "Not the one who spoke.")
+    Participation.objects.create(entry=speech, participant=person, role="speaker")
+    assert "together" not in curator.get(page_of(speech, "publish")).context["form"].fields
+
+
+def test_a_preview_shows_what_readers_will_see(curator: Client) -> None:
+    speech, letter = make_entry(), make_entry("document", "A letter nobody knows of")
+    for name, named_as in (("A draft", "Mr X"), ("A hidden draft", ""), ("A minister", "")):
+        person = make_entry("person", name)
+        Participation.objects.create(entry=speech, participant=person, role="speaker", named_as=named_as)
+    publish([person.key])
+    Relation.objects.create(subject=speech, type="cites", object=letter)
+    page = curator.get(page_of(speech, "preview")).content.decode()
+    assert "Mr X" in page
+    assert "A minister" in page
+    assert "raft" not in page
+    assert "A letter" not in page
 
 
 def test_a_second_edition_needs_a_note_and_shows_what_changes(curator: Client) -> None:

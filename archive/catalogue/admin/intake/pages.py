@@ -125,7 +125,7 @@ def refuse_twice(capture: Capture, data: dict[str, Any], seen: str) -> None:
 
 @transaction.atomic
 def keep(form: DraftForm, capture: Capture, received: Received, draft: Draft, seen: str) -> Entry:
-    """Return the draft record made of the form; Conflict tells of a key that is taken, AlreadyMade of a second click."""
+    """Return the draft record made of the form; Conflict tells of a taken key, AlreadyMade of a second click."""
     data = form.cleaned_data
     # Whoever sends the same source at the same time waits here until this record is there.
     Capture.objects.filter(pk=capture.pk).update(**{name: data[name] for name in ("address", "retrieved", "damaged")})
