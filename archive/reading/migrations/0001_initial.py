@@ -4,33 +4,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('number', models.BigIntegerField(help_text='Place in the register: 1, 2, 3 … without gaps, in the order of publication.', primary_key=True, serialize=False)),
-                ('key', models.CharField(help_text='Permanent key of the entry.', max_length=120)),
-                ('kind', models.CharField(help_text='What the entry is: statement, document, meeting, person …', max_length=20)),
-                ('edition', models.PositiveIntegerField(help_text='Which edition of this entry: 1 is the first.')),
-                ('act', models.CharField(choices=[('publish', 'published'), ('withdraw', 'withdrawn'), ('merge', 'merged')], help_text='Published, withdrawn (a tombstone) or merged (a redirect).', max_length=10)),
-                ('note', models.TextField(blank=True, help_text='Why this edition was made, for readers.')),
-                ('published_at', models.DateTimeField(help_text='When it was made public (UTC).')),
-                ('content', models.JSONField(help_text='The whole entry as published, complete in itself (schema chancery/1).')),
-                ('previous', models.CharField(help_text='Digest of the edition before this one in the register.', max_length=64)),
-                ('digest', models.CharField(help_text='SHA-256 of this edition with the digest before it: the chain that shows tampering.', max_length=64)),
+                (
+                    "number",
+                    models.BigIntegerField(
+                        help_text="Place in the register: 1, 2, 3 … without gaps, in the order of publication.",
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(help_text="Permanent key of the entry.", max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="What the entry is: statement, document, meeting, person …", max_length=20
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(help_text="Which edition of this entry: 1 is the first.")),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[("publish", "published"), ("withdraw", "withdrawn"), ("merge", "merged")],
+                        help_text="Published, withdrawn (a tombstone) or merged (a redirect).",
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Why this edition was made, for readers.")),
+                ("published_at", models.DateTimeField(help_text="When it was made public (UTC).")),
+                (
+                    "content",
+                    models.JSONField(help_text="The whole entry as published, complete in itself (schema chancery/1)."),
+                ),
+                (
+                    "previous",
+                    models.CharField(help_text="Digest of the edition before this one in the register.", max_length=64),
+                ),
+                (
+                    "digest",
+                    models.CharField(
+                        help_text="SHA-256 of this edition with the digest before it: the chain that shows tampering.",
+                        max_length=64,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-                'ordering': ['number'],
-                'indexes': [models.Index(fields=['key', '-number'], name='edition_newest_of_key')],
-                'constraints': [models.UniqueConstraint(fields=('key', 'edition'), name='edition_unique_per_key'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='edition_number_from_1')],
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "ordering": ["number"],
+                "indexes": [models.Index(fields=["key", "-number"], name="edition_newest_of_key")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "edition"), name="edition_unique_per_key"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="edition_number_from_1"),
+                ],
             },
         ),
     ]
