@@ -121,7 +121,7 @@ class Draft:
                     start=label.start if label else part.start,
                     end=part.end,
                     turn=part.turn,
-                    label=labels[part.turn] if label and part.turn else None,
+                    label=_printed(self.text, label, labels[part.turn]) if label and part.turn else None,
                     label_start=label.start if label else None,
                     label_end=label.end if label else None,
                 )
@@ -131,6 +131,12 @@ class Draft:
 
 # Rules and markup are printed and not spoken, as stage directions are; a label alone still opens its turn.
 _PASSAGE_KINDS = {MARK: STAGE, LABEL: PARAGRAPH}
+
+
+def _printed(text: str, part: Part, label: str | None) -> str | None:
+    """Return a label as printed in its place: where a turn goes on it may be spelt in another way."""
+    words = text[part.start : part.end]
+    return label if label is None or label in words else words.strip(' \t:：.,—–-*_#>«»"“”')
 
 
 def _with_labels(parts: tuple[Part, ...]) -> Iterator[tuple[Part | None, Part]]:
