@@ -69,7 +69,7 @@ def _days_before(flat: str, place: Place, done: int) -> Iterator[Place]:
     at, day, sure = place.start, place.meaning.day, False
     while match := _DAY_BEFORE.search(flat, max(done, at - _LONGEST_LINK), at):
         start, end = match.span("day")
-        earlier = int(_DIGITS.match(match["day"])[0])
+        earlier = _number_at(match["day"], 0)
         meaning = _on_day(place.meaning, earlier) if earlier < day else None
         if meaning is None:
             break
@@ -78,6 +78,12 @@ def _days_before(flat: str, place: Place, done: int) -> Iterator[Place]:
         at, day = start, earlier
     if sure and not _COUNTED.search(flat[max(done, at - _LONGEST_LINK) : at]):
         yield from found
+
+
+def _number_at(words: str, start: int) -> int:
+    """Return the number that stands at `start`; 0 where none does."""
+    digits = _DIGITS.match(words, start)
+    return int(digits[0]) if digits else 0
 
 
 def _days_after(flat: str, place: Place, limit: int) -> list[Place]:
@@ -108,7 +114,7 @@ def _days_after_month(flat: str, place: Place, limit: int) -> list[Place]:
     spans.append((match.start("last"), match.end("year") if year else match.end("last")))
     days = [replace(place, meaning=named)]
     for start, end in spans:
-        day = int(_DIGITS.match(flat, start)[0])
+        day = _number_at(flat, start)
         meaning = _on_day(named, day) if day > days[-1].meaning.day else None
         if meaning is None:
             return [place]
