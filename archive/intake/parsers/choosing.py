@@ -87,7 +87,8 @@ def form_of(data: bytes, name: str) -> str:
             return form
     if head.startswith("<?xml"):
         raise Refused(f"“{name}” is XML of a kind that is not known here (its root is <{root[1] if root else '?'}>).")
-    return "table" if is_table(head) else "text"
+    # A table of other things is told to be that; as plain text it would only seem to be understood.
+    return "table" if is_table(head) or name.lower().endswith((".csv", ".tsv")) else "text"
 
 
 def _form_within(data: bytes, name: str) -> str:

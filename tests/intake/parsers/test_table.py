@@ -96,6 +96,11 @@ def test_a_table_that_cannot_be_read_is_refused(table):
         read(table.encode(), "bad.csv")
 
 
+def test_a_table_of_other_things_is_refused():
+    with pytest.raises(Refused, match="names its columns"):
+        read(b"name,office,start\nAnna Berg,Minister,2017\n", "people.csv")
+
+
 def test_words_with_commas_are_no_table():
     [record] = read(b"Title, date and text\n\nAll of it was said, and it was said well.\n", "words.csv")
     assert isinstance(record, Understood)
