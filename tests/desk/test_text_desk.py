@@ -222,6 +222,23 @@ def test_words_that_are_marked_already_are_confirmed_not_doubled(curator: Client
     assert text.mentions.get(start=mention.start, entry=mention.entry).status == "confirmed"
 
 
+def test_damaged_words_are_given_a_name_and_are_damaged_no_more(curator: Client, text: Text) -> None:
+    mention, place = text.mentions.get(words=DAMAGED), make_entry("place")
+    address = f"{desk(text)}mention/?start={mention.start}&end={mention.end}&mention={mention.pk}"
+    assert curator.post(address, {"entry": place.pk, "when_edtf": ""}).status_code == 302
+    assert text.mentions.get(words=DAMAGED).entry == place.entry
+    assert len(curator.get(desk(text)).context["damaged"]) == 2
+
+
+def test_a_reading_that_overlaps_another_is_told(curator: Client, text: Text) -> None:
+    mention = text.mentions.get(words=DAMAGED)
+    curator.post(f"{desk(text)}emend/?start={mention.start}&end={mention.end}", {"choice": "0", "by": "A curator"})
+    sent = {"proposed": "1月", "edtf": "", "why": "Because.", "by": "B"}
+    answer = curator.post(f"{desk(text)}emend/?start={mention.start + 2}&end={mention.end + 2}", sent)
+    assert "proposed already" in answer.content.decode()
+    assert Emendation.objects.count() == 1
+
+
 @pytest.mark.parametrize("act", ["nonsense", "drop-1", ""])
 def test_acts_that_do_not_exist_are_not_done(curator: Client, text: Text, act: str) -> None:
     answer = curator.post(desk(text), {"act": act})

@@ -1,5 +1,6 @@
 """The nouns of the catalogue, one a file."""
 
+from .belonging import EntryCollection, EntryTopic
 from .capture import Capture
 from .collection import Collection
 from .document import Document
@@ -25,7 +26,9 @@ __all__ = [
     "Document",
     "Emendation",
     "Entry",
+    "EntryCollection",
     "EntryQuerySet",
+    "EntryTopic",
     "Identifier",
     "Meeting",
     "Mention",

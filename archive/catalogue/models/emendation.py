@@ -1,6 +1,7 @@
 """Emendations: readings proposed where the received text is damaged."""
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from .passage import Span
@@ -27,6 +28,15 @@ class Emendation(Span):
             *Span.Meta.constraints,
             models.UniqueConstraint(fields=["text", "start", "end"], name="emendation_once_per_span"),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        others = Emendation.objects.filter(text=self.text, start__lt=self.end, end__gt=self.start)
+        other = others.exclude(pk=self.pk).first()
+        if other is not None:
+            raise ValidationError(
+                f"A reading is proposed already for some of these words: “{other}”. Change that one, or take it back."
+            )
 
     def __str__(self) -> str:
         return f"{self.received} → {self.proposed}"

@@ -53,5 +53,8 @@ class Mention(Span, Dated):
             ),
         ]
 
+    def read_words(self) -> None:
+        """Read nothing: the words are the text's, they were read in their place, and damaged ones say no date."""
+
     def __str__(self) -> str:
         return self.words

@@ -9,6 +9,7 @@ from django.db import models
 from archive.text.names import fold
 
 from .entry import Entry
+from .tags import LANGUAGE
 
 LABEL = """
 UPDATE catalogue_entry SET label = coalesce((
@@ -32,7 +33,9 @@ class Name(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="names", help_text="What is called so.")
     text = models.CharField("name", max_length=500, help_text="The name as it is written in that language.")
     language = models.CharField(
-        max_length=20, help_text="Language tag: en, ru, zh, zh-Hant, ar …; und where it is not known."
+        max_length=20,
+        validators=[LANGUAGE],
+        help_text="Language tag: en, ru, zh, zh-Hant, ar …; und where it is not known.",
     )
     kind = models.CharField(
         max_length=20,

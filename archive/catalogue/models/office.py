@@ -10,6 +10,7 @@ from archive.text.names import fold
 
 from .dated import Dated, days_in_order
 from .entry import KEY
+from .tags import LANGUAGE
 
 
 @pghistory.track()
@@ -41,7 +42,7 @@ class OfficeName(models.Model):
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="names", help_text="Which office.")
     text = models.CharField("name", max_length=300, help_text="The name of the office as written in that language.")
-    language = models.CharField(max_length=20, help_text="Language tag: en, ru, zh …")
+    language = models.CharField(max_length=20, validators=[LANGUAGE], help_text="Language tag: en, ru, zh …")
     kind = models.CharField(max_length=20, default="preferred", help_text="Preferred, variant or short.")
     folded = models.CharField(max_length=300, editable=False, help_text="The name to be found by.")
 

@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 
 from .entry import Entry
+from .within import not_in_itself, refuse_ring
 
 
 @pghistory.track(obj_field=pghistory.ObjForeignKey(related_name="organization_events"))
@@ -30,3 +31,10 @@ class Organization(Entry):
     place = models.ForeignKey(
         "Place", models.PROTECT, null=True, blank=True, related_name="organizations", help_text="Where its seat is."
     )
+
+    class Meta:
+        constraints = [not_in_itself("parent", "organization_not_its_own_parent", pk="entry_ptr")]
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_ring(self, "parent", "A body does not belong to itself, nor to a body that belongs to it.")

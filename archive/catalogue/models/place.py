@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 
 from .entry import Entry
+from .within import not_in_itself, refuse_ring
 
 
 @pghistory.track(obj_field=pghistory.ObjForeignKey(related_name="place_events"))
@@ -31,3 +32,10 @@ class Place(Entry):
     country = models.CharField(
         max_length=2, blank=True, help_text="ISO 3166 code of the country as generally used: RU, CH, KZ."
     )
+
+    class Meta:
+        constraints = [not_in_itself("within", "place_not_within_itself", pk="entry")]
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_ring(self, "within", "A place does not lie within itself, nor within a place that lies in it.")

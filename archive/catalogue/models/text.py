@@ -2,11 +2,14 @@
 
 import pghistory
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from .capture import Capture
 from .dated import Dated, days_in_order
 from .entry import Entry
+from .tags import IDENTIFIER, LANGUAGE
+from .within import not_in_itself, refuse_ring
 
 
 @pghistory.track(exclude=["received"])
@@ -26,9 +29,11 @@ class Text(Dated):
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="texts", help_text="Whose words they are.")
     identifier = models.CharField(
-        max_length=20, help_text="Short name within the entry: the language, then zh-2 for a second one in Chinese."
+        max_length=20,
+        validators=[IDENTIFIER],
+        help_text="Short name within the entry: the language, then zh-2 for a second one in Chinese.",
     )
-    language = models.CharField(max_length=20, help_text="Language tag of the text: zh, ru, en.")
+    language = models.CharField(max_length=20, validators=[LANGUAGE], help_text="Language tag of the text: zh, ru, en.")
     title = models.CharField(max_length=1000, blank=True, help_text="Title of this version as published.")
     standing = models.CharField(
         max_length=30,
@@ -37,7 +42,10 @@ class Text(Dated):
         help_text="What kind of text it is: how near it is to what was said.",
     )
     original_language = models.CharField(
-        max_length=20, blank=True, help_text="Language that was spoken, where this is a translation."
+        max_length=20,
+        blank=True,
+        validators=[LANGUAGE],
+        help_text="Language that was spoken, where this is a translation.",
     )
     translation_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="translations", help_text="Translated from."
@@ -54,6 +62,7 @@ class Text(Dated):
         ordering = ["position", "id"]
         constraints = [
             days_in_order("text"),
+            not_in_itself("translation_of", "text_not_translated_from_itself"),
             models.UniqueConstraint(fields=["entry", "identifier"], name="text_identifier_in_entry"),
         ]
         triggers = [
@@ -69,6 +78,12 @@ class Text(Dated):
 
     def __str__(self) -> str:
         return f"{self.entry} [{self.identifier}]"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.translation_of and self.translation_of.entry_id != self.entry_id:
+            raise ValidationError({"translation_of": "A text is translated from another text of the same record."})
+        refuse_ring(self, "translation_of", "A text is not translated from itself, nor from its own translation.")
 
     def free_identifier(self) -> str:
         """Return the short name for a new text of this language: zh, then zh-2, zh-3 …"""

@@ -87,3 +87,23 @@ def test_a_long_history_costs_the_same_as_a_short_one(curator: Client) -> None:
             curator.get(f"/admin/catalogue/person/{person.pk}/history/")
         counts.append(len(counted))
     assert counts[1] == counts[2]
+
+
+def test_topics_and_collections_are_told_by_name(curator: Client) -> None:
+    statement = make_entry()
+    statement.topics.add(make_entry("topic", "Arms control"), make_entry("topic", "Security"))
+    statement.collections.set([make_entry("collection", "The press archive")])
+    statement.topics.remove(statement.topics.get(label="Security"))
+    told = {
+        (change.noun, change.act, before or after)
+        for act in acts(curator, "statement", statement.pk)
+        for change in act.changes
+        for _, before, after in change.fields
+        if change.noun in ("topic", "collection")
+    }
+    assert told == {
+        ("topic", "added", "Arms control"),
+        ("topic", "added", "Security"),
+        ("topic", "removed", "Security"),
+        ("collection", "added", "The press archive"),
+    }

@@ -38,6 +38,8 @@ def of_entry(entry: Entry) -> list[Source]:
         events_of("Name", Q(entry_id=pk), "text", "entry"),
         events_of("Identifier", Q(entry_id=pk), "value", "entry"),
         events_of("Participation", Q(entry_id=pk), "named_as", "entry"),
+        events_of("EntryTopic", Q(entry_id=pk), within="entry"),
+        events_of("EntryCollection", Q(entry_id=pk), within="entry"),
         events_of("Relation", Q(subject_id=pk) | Q(object_id=pk), "note"),
         texts,
         *of_text_parts(Q(text_id__in=texts.events.values("pgh_obj_id"))),

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
-from django.core.validators import RegexValidator
 
 from archive.catalogue.models import Entry, Organization, Participation, Place, Relation, Statement, Text
 from archive.catalogue.models.entry import KEY
+from archive.catalogue.models.tags import LANGUAGE
 from archive.intake.received import LIMIT
 from archive.text.when import When, WhenError, from_edtf, read
 
@@ -16,8 +16,6 @@ from ..desk_site import desk
 from ..keys import free_key, latin_key
 from .record_kept import UNTOUCHED, differences
 from .voices import Voice
-
-LANGUAGE = RegexValidator(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write a language tag: zh, ru, en, zh-Hant.")
 
 
 class SourceForm(forms.Form):

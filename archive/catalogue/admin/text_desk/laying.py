@@ -54,14 +54,19 @@ def beside(text: Text, passages: list[Passage], mentions: list[Mention], emendat
     return found
 
 
+def is_damaged(mention: Mention) -> bool:
+    """Return whether it is a damaged date that nobody has read yet."""
+    return bool(mention.readings) and not mention.when_edtf and mention.entry_id is None
+
+
 def mark_kind(mention: Mention) -> str:
     """Return how a mention is marked: damaged, else by whether it is confirmed."""
-    return "damaged" if mention.readings and not mention.when_edtf else str(mention.status)
+    return "damaged" if is_damaged(mention) else str(mention.status)
 
 
 def mark_words(mention: Mention) -> str:
     """Return what a mention was taken for."""
-    if mention.readings and not mention.when_edtf:
+    if is_damaged(mention):
         return "damaged; perhaps " + "; ".join(reading["words"] for reading in mention.readings)
     return str(mention.entry) if mention.entry else mention.when_edtf
 
@@ -110,8 +115,7 @@ def waiting_in(mentions: list[Mention], emendations: list[Emendation]) -> list[M
     return [
         mention
         for mention in mentions
-        if mention.readings
-        and not mention.when_edtf
+        if is_damaged(mention)
         and mention.status != Mention.Status.REJECTED
         and not any(one.start < mention.end and mention.start < one.end for one in emendations)
     ]

@@ -27,7 +27,7 @@ def dictionary() -> Iterator[str]:
     yield HEAD
     tracked = [model for model in apps.get_app_config("catalogue").get_models() if not hasattr(model, "pgh_obj")]
     for model in [*sorted(tracked, key=lambda model: model.__name__), *apps.get_app_config("reading").get_models()]:
-        if not model.__name__.endswith("Event") and not model._meta.auto_created:
+        if not model.__name__.endswith("Event") and not (model._meta.auto_created or model._meta.proxy):
             yield from section(model)
 
 
