@@ -8,6 +8,7 @@ written as a plain transcript, one file a record, as a curator would have them. 
 one process; then `manage.py intake --publish` runs on all of them with a process a core, while the index follows.
 """
 
+import gc
 import json
 import os
 import resource
@@ -146,6 +147,7 @@ def measure(folder: Path, corpus: str, most: int, passages: int) -> None:
         for name, words in (("stages", text), ("whole", f"{text}\nNo. {number}\n")):
             (folder / name).mkdir(exist_ok=True)
             (folder / name / f"{number:06}.txt").write_text(words, encoding="utf-8")
+    gc.freeze()  # as the commands do
     clock = Clock(len(texts), sum(map(len, texts)), folder / "var" / "postgres")
     stages(clock, sorted((folder / "stages").iterdir()), texts)
     clock.time("file to searchable", lambda: whole(folder / "whole"))
