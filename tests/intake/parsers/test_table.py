@@ -102,7 +102,7 @@ def test_a_table_of_other_things_is_refused():
 
 
 def test_words_with_commas_are_no_table():
-    [record] = read(b"Title, date and text\n\nAll of it was said, and it was said well.\n", "words.csv")
+    [record] = read(b"Title, date and text\n\nAll of it was said, and it was said well.\n", "words.txt")
     assert isinstance(record, Understood)
     assert record.received.media_type == "text/plain"
 
