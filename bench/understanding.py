@@ -156,7 +156,8 @@ def _score_single(turns: list[Turn], expected: list[tuple[str, str]], scores: Sc
     scores["turn P"] += [1.0] + [0.0] * (max(1, len(turns)) - 1)
     scores["turn R"].append(1.0)
     if expected and turns and _named(turns[0]):
-        scores["speaker"].append(_same(expected[0][0], _named(turns[0])))
+        speaker = turns[0].speaker
+        scores["speaker"].append(_same(expected[0][0], _named(turns[0]), fold(speaker.name if speaker else "")))
 
 
 def _same(expected: str, *got: str) -> bool:
