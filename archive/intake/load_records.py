@@ -35,6 +35,7 @@ from archive.intake.load import add_text, keep_capture, known_names
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.records import DETAIL_KEYS
 from archive.intake.received import receive
+from archive.text.names import NameFinder
 
 ReadFile = Callable[[str], bytes]
 
@@ -68,7 +69,8 @@ def load_records(files: Iterable[Records], read_file: ReadFile) -> Loaded:
     new_offices = [load_office(office) for office in offices if not Office.objects.filter(key=office.key).exists()]
     for entry in fresh:
         connect(entry)
-    new_texts = [load_text(text, read_file) for text in texts if text.entry not in there]
+    finder = known_names() if texts else NameFinder([])
+    new_texts = [load_text(text, read_file, finder) for text in texts if text.entry not in there]
     new = len(fresh) + len(new_offices) + len(new_texts)
     return Loaded(new, len(entries) + len(offices) + len(texts) - new)
 
@@ -139,10 +141,10 @@ def connect(record: EntryRecord) -> None:
     entry.collections.set([find(key, apps.get_model("catalogue", "collection")) for key in record.collections])
 
 
-def load_text(record: TextRecord, read_file: ReadFile) -> Text:
+def load_text(record: TextRecord, read_file: ReadFile, finder: NameFinder) -> Text:
     """Return a new text: the source parsed, then what the record says of speakers, damage and mentions."""
     received = receive(read_file(record.file), record.file)
-    draft = parse(received.text, known_names=known_names())
+    draft = parse(received.text, known_names=finder)
     source = record.source
     capture = keep_capture(
         received,

@@ -105,7 +105,7 @@ def test_ended_in_the_second_batch_it_goes_on(number: signal.Signals) -> None:
         assert "written\n" in iter(process.stdout.readline, ""), process.stderr and process.stderr.read()
     finally:
         process.send_signal(number)
-        _, told = process.communicate(timeout=60)
+        _, told = process.communicate(timeout=100)
     assert published() == keys[:2]
     if number != signal.SIGKILL:
         assert process.returncode == 130
