@@ -104,6 +104,12 @@ def test_names_in_bold_that_end_with_a_full_stop():
     ]  # fmt: skip
 
 
+def test_indents_stand_before_no_label():
+    page = """<html><body><h1>例行记者会</h1><p>　　<b>路透社记者：</b>请问中方对此有何评论？</p>
+    <p>&nbsp; <b>王文：</b>中方一贯主张通过对话和谈判解决争端。</p></body></html>"""
+    assert [label for label, _ in turns(read(page))] == ["路透社记者", "王文"]
+
+
 def test_a_bold_beginning_is_not_always_a_speaker():
     page = """<html><body><h1>Facts about the budget</h1>
     <p><b>Health care.</b> We will build hospitals in every town of the country.</p>

@@ -55,7 +55,9 @@ def _joined(runs: Iterable[Run]) -> tuple[str, int]:
     length, bold, leading, spaced = 0, 0, True, True
     for words, weight in runs:
         piece = _SPACE.sub(" ", words)
-        if spaced and piece.startswith(" "):
+        if not length:
+            piece = piece.lstrip()  # indents of any kind: full spaces, spaces that do not break
+        elif spaced and piece.startswith(" "):
             piece = piece[1:]
         if not piece:
             continue
@@ -65,7 +67,7 @@ def _joined(runs: Iterable[Run]) -> tuple[str, int]:
         pieces.append(piece)
         length += len(piece)
         spaced = piece.endswith(" ")
-    return "".join(pieces).rstrip(" "), bold
+    return "".join(pieces).rstrip(), bold
 
 
 def _open(words: str) -> bool:
