@@ -9,6 +9,7 @@ from django.db import connection, connections
 from django.test import Client
 from hypothesis import settings as examples
 
+from archive.translations import compile_translations
 from tests.chromium import browser, tab
 
 __all__ = ["browser", "tab"]
@@ -17,6 +18,11 @@ __all__ = ["browser", "tab"]
 examples.register_profile("desk", deadline=None)
 examples.register_profile("checks", deadline=None, derandomize=True)
 examples.load_profile("checks" if os.environ.get("CI") else "desk")
+
+
+def pytest_sessionstart() -> None:
+    """Compile the pages' translations, as the server does when it starts."""
+    compile_translations()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

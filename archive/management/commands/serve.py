@@ -4,14 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import polib
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+
+from archive.translations import compile_translations
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -42,15 +42,6 @@ class Command(BaseCommand):
         self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
         self.stdout.flush()
         sys.exit(run_until_stopped(command))
-
-
-def compile_translations() -> None:
-    """Make a .mo file of every .po file that is newer; both lie in locale/."""
-    for folder in settings.LOCALE_PATHS:
-        for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
-            target = source.with_suffix(".mo")
-            if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-                polib.pofile(str(source)).save_as_mofile(str(target))
 
 
 def run_until_stopped(command: list[str]) -> int:
