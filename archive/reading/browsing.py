@@ -41,8 +41,9 @@ SORTS: Mapping[str, Promise] = {
 def home_page() -> Page:
     """Return the first page: what the archive holds, what was published last, how to ask and to cite."""
     rows = records(published().filter(kind__in=READ_FIRST)[:RECENT])
-    context = {"rows": rows, "links": targets(named(rows)), "counts": holdings()}
-    return "reading/home.html", context
+    counts = holdings()
+    context = {"rows": rows, "links": targets(named(rows)), "counts": counts}
+    return "reading/home.html", context | {"unavailable": bool(rows) and not counts}
 
 
 def named(rows: list[Record]) -> set[str]:

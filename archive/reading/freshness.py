@@ -1,5 +1,8 @@
 """The index as readers meet it: brought up to the register's head by whoever asks, before it answers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from django.conf import settings
@@ -8,7 +11,18 @@ from archive.reading.models import Edition
 from archive.reading.search.follow import catch_up
 from archive.reading.search.store import IndexUnavailable, view
 
+_head: ContextVar[int | None] = ContextVar("head", default=None)
 PATIENCE = 0.4  # seconds that a reader waits at most; after a large batch the index answers from where it stands
+
+
+@contextmanager
+def standing_at(head: int) -> Iterator[None]:
+    """Let what is asked within take `head` as the register's last number, which was asked for already."""
+    before = _head.set(head)
+    try:
+        yield
+    finally:
+        _head.reset(before)
 
 
 def fresh_index(head: int | None = None) -> Path:
@@ -17,6 +31,7 @@ def fresh_index(head: int | None = None) -> Path:
     What cannot be brought up to date is left as it is: the answer to the question then says what is wrong.
     """
     folder: Path = settings.INDEX_FOLDER
+    head = _head.get() if head is None else head
     head = Edition.objects.all().head() if head is None else head
     try:
         if reached(folder) != head:

@@ -24,8 +24,11 @@ def host(request: HttpRequest) -> str:
 
 
 def page(request: HttpRequest, made: Page, status: int = 200) -> HttpResponse:
-    """Return a page made by archive.reading.pages as a response."""
-    return render(request, *made, status=status)
+    """Return a page made by archive.reading.pages as a response; what the index could not answer is not to be kept."""
+    response = render(request, *made, status=status)
+    if made[1].get("unavailable"):
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def moved(request: HttpRequest, kind: str, key: str) -> HttpResponse:
