@@ -46,8 +46,8 @@ def _take(
     prune(whole)
     sizes = measure(whole)
     content = find_content(whole, sizes)
-    lines, body, left = take_lines(content, sizes, facts.body)
-    left += sizes.all[whole] - sizes.all[content]
+    taken = take_lines(content, sizes, facts.body)
+    lines, left = taken.lines, taken.left + sizes.all[whole] - sizes.all[content]
     if left:
         message = f"{left:,} characters outside of the text (menus, links, captions) were left in the page."
         troubles = (*troubles, Trouble("page-around", message))
@@ -59,7 +59,8 @@ def _take(
         issued=facts.issued,
         bold=lines.bold,
         kinds=lines.kinds,
-        body=body,
+        labels=taken.labels,
+        body=taken.body,
         wrapped=False,
     )
     return received, marks

@@ -110,6 +110,14 @@ def test_indents_stand_before_no_label():
     assert [label for label, _ in turns(read(page))] == ["路透社记者", "王文"]
 
 
+def test_elements_called_after_speakers_are_labels():
+    page = """<html><body><h1>Talks</h1><div class="turn-speaker speaker">Anna Berg</div><div class="words">Good afternoon
+    to all of you.</div><div class="speaker">The visitor from the hills</div><div class="words">Thank you.</div>
+    <div class="speaker">A long tale of nobody, told in full, so that it cannot be the name of anybody who speaks in these
+    talks of ours.</div></body></html>"""
+    assert [label for label, _ in turns(read(page))] == ["Anna Berg", "The visitor from the hills"]
+
+
 def test_a_bold_beginning_is_not_always_a_speaker():
     page = """<html><body><h1>Facts about the budget</h1>
     <p><b>Health care.</b> We will build hospitals in every town of the country.</p>

@@ -1,5 +1,6 @@
 """The lines of a page's content, in the order of the page: blocks stand apart, broken lines close together."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
@@ -15,6 +16,8 @@ center address h1 h2 h3 h4 h5 h6 hr figure figcaption details summary body form 
 """.split())  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong", "th", "dt", *_HEADINGS))
+_SPEAKER = re.compile(r"\b(?:speaker|orador|orator|orateur|intervenant|redner)\b", re.IGNORECASE)
+LONGEST_LABEL = 120  # characters
 _ITALIC = frozenset(("i", "em", "cite"))
 _CELLS = frozenset(("td", "th"))
 
@@ -28,6 +31,8 @@ class _Walk:
     bold: int = 0
     italic: int = 0
     heading: int = 0
+    speaker: int = 0  # within how many elements that name a speaker
+    labels: set[int] = field(default_factory=set)
     close: bool = False
     body: Element | None = None
     begins: int = 0  # where the body's first line begins
@@ -35,6 +40,8 @@ class _Walk:
     def flush(self, *, close: bool = False) -> None:
         """End the line; the next one stands `close` below it after a line break within a block."""
         start = self.lines.add(self.runs, HEADING if self.heading else "", close=self.close)
+        if start is not None and self.speaker:
+            self.labels.add(start)
         self.close = close and (start is not None or self.close)
         self.runs = []
 
@@ -48,8 +55,18 @@ class _Walk:
             self.runs.append((line, weight))
 
 
-def take_lines(content: Element, sizes: Measured, body: Element | None) -> tuple[Lines, int, int]:
-    """Return the lines of the content, where those of `body` begin, and how many characters of menus were left out."""
+@dataclass(frozen=True)
+class Taken:
+    """The lines of a page, where those of its body begin, where labels stand, how many characters were left out."""
+
+    lines: Lines
+    body: int
+    labels: frozenset[int]
+    left: int
+
+
+def take_lines(content: Element, sizes: Measured, body: Element | None) -> Taken:
+    """Return the lines of the content and what its elements say of them; `body` is the element of the words."""
     walk, left = _Walk(body=body), 0
     below, skipped = False, set[Element]()
     last = last_sentences(content, sizes)
@@ -62,18 +79,27 @@ def take_lines(content: Element, sizes: Measured, body: Element | None) -> tuple
                 events.skip_subtree()
                 continue
             _enter(walk, element)
+            walk.speaker += _names_speaker(element, sizes)
         else:
             if element not in skipped:
                 _leave(walk, element)
+                walk.speaker -= _names_speaker(element, sizes)
             below = below or element is last
             if element is body:
                 walk.flush()
                 # What the page sets below its body is not part of it: links, labels, buttons.
-                return walk.lines, walk.begins, left + sizes.all[content] - _seen(body, content, sizes)
+                left += sizes.all[content] - _seen(body, content, sizes)
+                return Taken(walk.lines, walk.begins, frozenset(walk.labels), left)
             if element is not content:
                 walk.add(element.tail, kept=_keeps_lines(element.getparent()))
     walk.flush()
-    return walk.lines, walk.begins, left
+    return Taken(walk.lines, walk.begins, frozenset(walk.labels), left)
+
+
+def _names_speaker(element: Element, sizes: Measured) -> bool:
+    """Tell whether a block is called after those who speak and is short enough to name one."""
+    called = element.tag in _BLOCKS and bool(_SPEAKER.search(element.get("class", "")))
+    return called and sizes.all[element] <= LONGEST_LABEL
 
 
 def _seen(body: Element, content: Element, sizes: Measured) -> int:
