@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from archive.text.language_names import NAMES
 from archive.text.language_signs import JAPANESE_HAN, LETTERS, LIKELY, ONE_LANGUAGE, RIGHT_TO_LEFT, SCRIPTS, WORDS
@@ -71,12 +72,21 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> str:
     """Return the script that most of `sample` is written in; "" when it has no letter."""
-    amounts = {name: len(letters.findall(sample)) * worth for name, (letters, worth) in SCRIPTS.items()}
-    own = sum(letter in JAPANESE_HAN for letter in sample)
+    amounts = dict.fromkeys(SCRIPTS, 0.0)
+    times = Counter(sample)  # each letter is looked at once, however often it stands in the text
+    for letter, often in times.items():
+        for name in _scripts_of(letter):
+            amounts[name] += often * SCRIPTS[name][1]
+    own = sum(often for letter, often in times.items() if letter in JAPANESE_HAN)
     if amounts["kana"] > 0.05 * amounts["han"] or own * SCRIPTS["han"][1] > 0.1 * amounts["han"]:
         amounts["kana"] += amounts.pop("han")  # Japanese writes both
     most = max(amounts, key=lambda name: amounts[name])
     return most if amounts[most] else ""
+
+
+@lru_cache(maxsize=50_000)
+def _scripts_of(letter: str) -> tuple[str, ...]:
+    return tuple(name for name, (letters, _worth) in SCRIPTS.items() if letters.match(letter))
 
 
 def _by_words(sample: str, script: str) -> str:
