@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from archive.catalogue.models import Person, Statement, Text
+from archive.catalogue.models import Capture, Person, Statement, Text
+from archive.publishing.acts import publish
 from archive.reading.models import Edition
 from tests.chromium import violations
 from tests.desk.desk import KEY, SEED, curator_at, make_cast
@@ -144,12 +145,20 @@ def test_axe_finds_nothing_on_the_desk(seat: Page, browser: Any, live_server: An
 @pytest.mark.parametrize("width", [360, 800, 1280])
 def test_no_page_of_the_desk_is_wider_than_the_screen(seat: Page, live_server: Any, width: int) -> None:
     statement = taken_in(seat, live_server)
+    publish([statement.key])
+    text = statement.texts.get()
+    text.capture = Capture.objects.create(content=b"another copy", filename="a-name-without-any-space" * 4 + ".txt")
+    text.title = "https://example.org/" + "a-very-long-address/" * 8
+    text.save()
     seat.set_viewport_size({"width": width, "height": 900})
     wide = []
     for address in addresses(statement):
         seat.goto(live_server.url + address)
+        seat.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         if seat.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(address)
+            wide.append(
+                (address, seat.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            )
     assert not wide
 
 

@@ -91,6 +91,13 @@ def test_without_a_key_one_is_made_of_publisher_and_number(curator: Client) -> N
     assert Statement.objects.get().key == KEY
 
 
+def test_a_key_is_asked_for_where_there_is_neither_number_nor_date(curator: Client) -> None:
+    page = paste(curator, "王毅会见外宾\n\n王毅：大家好。\n")
+    answer = curator.post(page.redirect_chain[-1][0], form_of(page))
+    assert "mid-ru-243-14-02-2022" in str(answer.context["form"].errors["key"])
+    assert not Statement.objects.exists()
+
+
 def test_another_language_version_goes_to_the_same_record(curator: Client) -> None:
     statement = make_entry(name="The meeting", key="the-meeting")
     page = curator.post(f"/admin/intake/?entry={statement.pk}", {"text": "Guten Tag.\n\nWir danken."}, follow=True)

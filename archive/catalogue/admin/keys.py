@@ -6,6 +6,7 @@ from itertools import count
 
 from archive.catalogue.models import Entry
 
+NAMED = ("person", "organization", "place", "topic", "collection")  # known by name, not by number or day
 LONGEST = 100  # characters, so that a number fits behind it
 
 
@@ -29,10 +30,14 @@ def free_key(key: str) -> str:
 
 
 def suggested_key(kind: str, *, number: str = "", names: tuple[str, ...] = (), edtf: str = "") -> str:
-    """Return a free key for a new record: from its official number, else a Latin name, else its kind and date."""
+    """Return a free key for a new record: from its official number, else a Latin name, else its kind and date.
+
+    Return "" where none of these stands in the record: a key that only counts would tell nobody anything.
+    """
     name = next(filter(is_latin, names), "")
     if number and latin_key(number):
         return free_key(latin_key(kind, number))
-    if name and kind in ("person", "organization", "place", "topic", "collection"):
-        return free_key(latin_key(name))
-    return free_key(latin_key(kind, edtf.replace("..", "").strip("/") or name))
+    if kind in NAMED:
+        return free_key(latin_key(name)) if latin_key(name) else ""
+    told = latin_key(edtf.replace("..", "").strip("/") or name)
+    return free_key(latin_key(kind, told)) if told else ""

@@ -9,6 +9,16 @@ from archive.catalogue.models import Entry
 from .keys import suggested_key
 
 MOST_NAMES = 200
+EXAMPLES = {
+    "statement": "mid-ru-243-14-02-2022",
+    "document": "founding-act-1997",
+    "meeting": "geneva-talks-2022-01-21",
+    "person": "wang-yi",
+    "organization": "mid-ru",
+    "place": "moscow",
+    "topic": "indivisible-security",
+    "collection": "press-archive",
+}
 
 
 class RecordForm(forms.ModelForm):
@@ -18,9 +28,8 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "key" in self.fields and not self.instance.pk:
             self.fields["key"].required = False
-            self.fields[
-                "key"
-            ].help_text += " Left empty, one is made from the number, a name in Latin letters, or the date."
+            made = " Left empty, one is made from the number, a name in Latin letters, or the date, if there is one."
+            self.fields["key"].help_text += made
 
         if "embargo_until" in self.fields:
             day, hour = self.fields["embargo_until"].widget.widgets
@@ -44,6 +53,8 @@ class RecordForm(forms.ModelForm):
                 names=self.typed_names(),
                 edtf=self.instance.when_edtf,
             )
+            if not self.instance.key:
+                self.add_error("key", f"Write a key in Latin letters: {EXAMPLES[self._meta.model.__name__.lower()]}.")
 
     def typed_names(self) -> tuple[str, ...]:
         """Return the names typed below on the same page, English ones first."""

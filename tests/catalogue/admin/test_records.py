@@ -55,7 +55,6 @@ def test_every_kind_is_made_with_a_name_and_a_date(curator: Client, kind: str) -
     ("kind", "names", "fields", "key"),
     [
         ("person", [("谢尔盖·拉夫罗夫", "zh"), ("Sergey Lavrov", "en")], {}, "sergey-lavrov"),
-        ("person", [("谢尔盖·拉夫罗夫", "zh")], {}, "person"),
         ("statement", [("Слова", "ru")], {"number": "243-14-02-2022"}, "statement-243-14-02-2022"),
         ("meeting", [("会谈", "zh")], {"when_words": "2022-01-21"}, "meeting-2022-01-21"),
         ("place", [("Zürich", "de")], {}, "zurich"),
@@ -66,6 +65,19 @@ def test_a_key_is_suggested_and_never_spelled_out_of_another_script(
 ) -> None:
     add(curator, kind, typed(kind, *names, **fields))
     assert Entry.objects.get().key == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "example"),
+    [("person", "王毅", "wang-yi"), ("place", "Москва", "moscow"), ("statement", "Слова", "mid-ru-243-14-02-2022")],
+)
+def test_a_key_is_asked_for_where_nothing_latin_stands_in_the_record(
+    curator: Client, kind: str, name: str, example: str
+) -> None:
+    answer = add(curator, kind, typed(kind, (name, "zh"), when_words="2022-01-21" if kind == "person" else ""))
+    assert example in str(answer.context["adminform"].form.errors["key"])
+    assert name in answer.content.decode()
+    assert not Entry.objects.exists()
 
 
 def test_a_second_record_gets_another_key(curator: Client) -> None:

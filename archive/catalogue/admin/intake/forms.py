@@ -152,11 +152,11 @@ class DraftForm(forms.Form):
                 self.add_error(name, f"The record says {said}. {UNTOUCHED}")
         elif not data.get("key") and "key" not in self.errors:
             publisher = data.get("publisher")
-            parts = [
-                publisher.key if publisher else "statement",
-                data.get("number") or (self.when.edtf if self.when else ""),
-            ]
-            data["key"] = free_key(latin_key(*parts))
+            told = latin_key(data.get("number") or (self.when.edtf if self.when else ""))
+            if told:
+                data["key"] = free_key(latin_key(publisher.key if publisher else "statement", told))
+            elif not {"when_words", "when_edtf", "number"} & self.errors.keys():
+                self.add_error("key", "Write a key, for there is neither number nor date: mid-ru-243-14-02-2022.")
         return data
 
     def read_date(self) -> None:
