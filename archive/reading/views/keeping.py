@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from archive.reading.freshness import reached, standing_at
+from archive.reading.freshness import fresh_index, reached, standing_at
 from archive.reading.models import Edition
 
 Head = tuple[int, str]
@@ -83,11 +83,13 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         page = SHELF.get(head, address)
         if page is None:
             with standing_at(head[0]):
+                before = reached(fresh_index())
                 response = view(request, *args, **more)
             if response.status_code != 200 or response.headers.get("Cache-Control") == "no-store":
                 return response
             page = Kept(response.content, response.headers["Content-Type"], tag_of(response.content))
-            if reached(settings.INDEX_FOLDER) == head[0]:
+            # The index only goes on: at the head before and after, it was there for every answer between.
+            if before == head[0] == reached(settings.INDEX_FOLDER):
                 SHELF.put(head, address, page)
         return answered(request, page)
 
