@@ -43,7 +43,9 @@ def test_list_says_what_it_shows_and_names_are_those_of_the_page(client):
 def test_list_of_one_and_of_many_is_said_in_its_number(client):
     open_archive()
     assert says(get(client, "statements", person="sergey-lavrov")) == "1 statement that has to do with Sergey Lavrov"
-    assert says(get(client, "statements", person="antony-blinken:mentioned")) == "1 statement that mentions Antony Blinken"
+    assert (
+        says(get(client, "statements", person="antony-blinken:mentioned")) == "1 statement that mentions Antony Blinken"
+    )
     assert says(get(client, "statements", cites="founding-act")) == "1 statement that cites Founding Act"
     make_edition(statement(key="another"))
     body = get(client, "statements", person="sergey-lavrov")
