@@ -154,16 +154,8 @@ def waiting_for(entry: Entry) -> list[Entry]:
 
 def compared(last: Edition, content: dict[str, Any]) -> dict[str, Any]:
     """Return what would change for readers: the facts, and the words of texts."""
-    before, after = in_order(last.content), in_order(content)
-    fields, texts = list(field_changes(before, after)), list(text_changes(before, after))
+    fields, texts = list(field_changes(last.content, content)), list(text_changes(last.content, content))
     return {"fields": fields, "texts": texts, "unchanged": not fields and not texts}
-
-
-def in_order(content: Any) -> Any:
-    """Return a content with the keys of all its objects in order: the register keeps them in an order of its own."""
-    if isinstance(content, dict):
-        return {name: in_order(content[name]) for name in sorted(content)}
-    return [in_order(part) for part in content] if isinstance(content, list) else content
 
 
 def act_page(
