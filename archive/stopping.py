@@ -8,9 +8,13 @@ STOPPED = 130  # exit code of a command that Ctrl-C has ended
 
 
 def end_as_by_ctrl_c() -> None:
-    """Let SIGTERM do from now on what Ctrl-C does, so that what is under way is undone and the report is given."""
+    """Let SIGTERM do from now on what Ctrl-C does, so that what is under way is undone and the report is given.
+
+    SIGINT is set, too: a shell lets what it starts in the background ignore it.
+    """
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _interrupt)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
