@@ -53,10 +53,6 @@ class Dated(models.Model):
         """Return the date, or None where there is none."""
         return from_edtf(self.when_edtf, self.when_words) if self.when_edtf else None
 
-    def day_of_reading(self) -> date | None:
-        """Return the day from which relative words (“tomorrow”) are to be counted; None when there is none."""
-        return None
-
     def clean(self) -> None:
         super().clean()
         try:
@@ -78,7 +74,7 @@ class Dated(models.Model):
         if by_hand and self.words_agree():
             return
         self.when_edtf = ""  # so that words that cannot be read are the ones to be told
-        self.when_edtf = read(self.when_words, spoken_on=self.day_of_reading()).edtf
+        self.when_edtf = read(self.when_words).edtf
 
     def stored_date(self) -> tuple[str, str]:
         """Return the words and the EDTF as the database keeps them, empty for a new row."""
@@ -88,7 +84,7 @@ class Dated(models.Model):
     def reading_of(self, words: str) -> str:
         """Return what words are read as, "" where they cannot be read."""
         try:
-            return read(words, spoken_on=self.day_of_reading()).edtf if words else ""
+            return read(words).edtf if words else ""
         except WhenError:
             return ""
 
