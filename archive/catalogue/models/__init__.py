@@ -1,5 +1,6 @@
 """The nouns of the catalogue, one a file."""
 
+from .approval import Approval
 from .belonging import EntryCollection, EntryTopic
 from .capture import Capture
 from .collection import Collection
@@ -8,19 +9,24 @@ from .emendation import Emendation
 from .entry import Entry, EntryQuerySet
 from .meeting import Meeting
 from .mention import Mention
+from .merger import Merger
 from .name import Identifier, Name
 from .office import Office, OfficeName, Tenure
+from .open_work import OpenWork
 from .organization import Organization
 from .participation import Participation
 from .passage import Passage
 from .person import Person
 from .place import Place
 from .relation import Relation
+from .review import ReviewNote
 from .statement import Statement
 from .text import Text
 from .topic import Topic
+from .unpublished import Mark, Unpublished
 
 __all__ = [
+    "Approval",
     "Capture",
     "Collection",
     "Document",
@@ -30,19 +36,24 @@ __all__ = [
     "EntryQuerySet",
     "EntryTopic",
     "Identifier",
+    "Mark",
     "Meeting",
     "Mention",
+    "Merger",
     "Name",
     "Office",
     "OfficeName",
+    "OpenWork",
     "Organization",
     "Participation",
     "Passage",
     "Person",
     "Place",
     "Relation",
+    "ReviewNote",
     "Statement",
     "Tenure",
     "Text",
     "Topic",
+    "Unpublished",
 ]

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 import pghistory
 import pgtrigger
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -18,7 +19,21 @@ KEY = RegexValidator(
 
 
 # Written by publishing and by the database: who saves a record that was loaded before must not undo them.
-NEVER_SAVED = {"state", "label"}
+NEVER_SAVED = {"state", "label", "begun_by"}
+
+# The history knows who is at the desk, whichever page a record is made on; a command has nobody.
+BEGUN_BY = """
+NEW.begun_by_id := coalesce(NEW.begun_by_id, (SELECT id FROM auth_user WHERE id =
+    (nullif(current_setting('pghistory.context_metadata', true), '')::jsonb->>'user')::int));
+RETURN NEW;
+"""
+
+# What was merged before it was ever published is a draft again when the merging is undone.
+UNMERGED = """
+IF OLD.state = 'merged' AND EXISTS (
+    SELECT FROM catalogue_merger WHERE source_id = OLD.id AND state_before IN ('draft', 'review')
+) THEN RETURN NEW; END IF;
+"""
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -79,6 +94,22 @@ class Entry(Dated):
     embargo_until = models.DateTimeField(
         null=True, blank=True, help_text="Not to be published before this moment (UTC)."
     )
+    embargo_zone = models.CharField(
+        "time zone of the embargo",
+        max_length=60,
+        blank=True,
+        help_text="In which time zone the embargo is meant: Europe/Moscow, Asia/Shanghai, UTC.",
+    )
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        help_text="Who began the record at the desk. Kept by the database from the history.",
+    )
     label = models.CharField(
         max_length=500,
         blank=True,
@@ -100,12 +131,21 @@ class Entry(Dated):
 
     class Meta:
         verbose_name_plural = "entries"
-        permissions = [("publish_entry", "Can publish, withdraw and merge entries")]
+        permissions = [
+            ("publish_entry", "Can publish, withdraw and merge entries"),
+            ("edit_beyond_drafts", "Can change records that are not drafts, and send drafts back"),
+        ]
         ordering = ["label", "key"]
         indexes = [
             models.Index(fields=["kind", "label"], name="entry_kind_label"),
             models.Index(fields=["state", "kind"], name="entry_state_kind"),
             models.Index(fields=["when_earliest"], name="entry_when"),
+            # What the desk's first page counts, and lists by name.
+            models.Index(fields=["label", "key"], condition=models.Q(stub=True), name="entry_wanted"),
+            models.Index(
+                fields=["embargo_until"], condition=models.Q(embargo_until__isnull=False), name="entry_embargo"
+            ),
+            models.Index(fields=["begun_by"], condition=models.Q(begun_by__isnull=False), name="entry_begun_by"),
         ]
         constraints = [
             days_in_order("entry"),
@@ -127,8 +167,14 @@ class Entry(Dated):
                 operation=pgtrigger.UpdateOf("state"),
                 condition=pgtrigger.Q(old__state__in=["published", "withdrawn", "merged"])
                 & pgtrigger.Q(new__state__in=["draft", "review"]),
-                func="RAISE EXCEPTION '% was published and is no draft again', OLD.key "
+                func=UNMERGED + "RAISE EXCEPTION '% was published and is no draft again', OLD.key "
                 "USING ERRCODE = 'restrict_violation';",
+            ),
+            pgtrigger.Trigger(
+                name="begun_by_is_told",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=BEGUN_BY,
             ),
         ]
 

@@ -60,6 +60,8 @@ class Text(Dated):
 
     class Meta:
         ordering = ["position", "id"]
+        # The desk counts the texts of which nothing shows where they come from.
+        indexes = [models.Index(fields=["id"], condition=models.Q(capture__isnull=True), name="text_without_source")]
         constraints = [
             days_in_order("text"),
             not_in_itself("translation_of", "text_not_translated_from_itself"),
