@@ -7,7 +7,7 @@ from django.db import connections, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from archive.catalogue.models import Entry
+from archive.catalogue.models import Entry, Mark, Unpublished
 from archive.reading.models import GENESIS, Edition
 
 from .content import SCHEMA, content_of
@@ -32,6 +32,8 @@ def publish(keys: Iterable[str], note: str = "") -> list[Edition]:
     """
     keys = list(dict.fromkeys(keys))
     lock_register()
+    # Marks set from here on tell of changes that may not be in what is gathered: they stay.
+    Mark.objects.filter(entry__key__in=keys).delete()
     gathered = gather(keys)
     for key in keys:
         refuse_unless_ready(key, gathered.entries.get(key))
@@ -40,6 +42,7 @@ def publish(keys: Iterable[str], note: str = "") -> list[Edition]:
     changed = [key for key in keys if is_news(newest.get(key), contents[key])]
     editions = append([(key, Edition.Act.PUBLISH, contents[key], note) for key in changed])
     Entry.objects.filter(key__in=keys).exclude(state=Entry.State.PUBLISHED).update(state=Entry.State.PUBLISHED)
+    Unpublished.objects.filter(entry__key__in=keys).delete()
     return editions
 
 
@@ -53,6 +56,7 @@ def withdraw(key: str, reason: str) -> Edition:
     content = {"schema": SCHEMA, "key": key, "kind": last.kind, "label": "", "reason": reason.strip()}
     (edition,) = append([(key, Edition.Act.WITHDRAW, content, reason.strip())])
     Entry.objects.filter(key=key).update(state=Entry.State.WITHDRAWN)
+    Unpublished.objects.filter(entry__key=key).delete()
     return edition
 
 
@@ -72,6 +76,7 @@ def merge(key: str, into: str, reason: str) -> Edition:
     content = {"schema": SCHEMA, "key": key, "kind": last.kind, "into": into, "reason": reason.strip()}
     (edition,) = append([(key, Edition.Act.MERGE, content, reason.strip())])
     Entry.objects.filter(key=key).update(state=Entry.State.MERGED)
+    Unpublished.objects.filter(entry__key=key).delete()
     return edition
 
 

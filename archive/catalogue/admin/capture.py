@@ -12,15 +12,16 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.catalogue.models import Capture
+from archive.catalogue.models import Capture, Entry
 
 from . import history
 from .desk_site import desk
 from .noun import NounAdmin
+from .permission import OfDrafts
 
 
 @admin.register(Capture, site=desk)
-class CaptureAdmin(NounAdmin):
+class CaptureAdmin(OfDrafts, NounAdmin):
     """Sources as retrieved."""
 
     readonly_fields = ("digest", "size", "encoding", "arrived_at", "made_from", "bytes_kept")
@@ -29,6 +30,10 @@ class CaptureAdmin(NounAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     search_fields = ("filename", "address", "sha256__startswith")
     search_help_text = "File name, address, or the beginning of the SHA-256"
+
+    def entries_of(self, obj: Capture) -> list[Entry]:
+        """Return the entries of which a text was made from it."""
+        return list(Entry.objects.filter(texts__capture=obj))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """Return the captures without their bytes."""

@@ -16,6 +16,7 @@ from archive.text.when import show
 from . import history, publication
 from .inlines import IdentifierInline, NameInline, RelationInline
 from .noun import NounAdmin
+from .permission import OfDrafts
 from .record_form import RecordForm
 
 PERMANENT = (Entry.State.PUBLISHED, Entry.State.WITHDRAWN, Entry.State.MERGED)
@@ -27,7 +28,7 @@ DATES = (
 CITING_SHOWN = 20
 
 
-class RecordAdmin(NounAdmin):
+class RecordAdmin(OfDrafts, NounAdmin):
     """One kind of entry; a subclass says which `own_fields` it has."""
 
     form = RecordForm

@@ -10,10 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Entry, Text
+from archive.catalogue.roles import BEYOND_DRAFTS
 
 from . import history
 from .desk_site import desk
 from .noun import NounAdmin
+from .permission import OfDrafts
 from .tasks import TEXT_TASKS, texts_with
 from .text_desk import pages
 
@@ -36,7 +38,7 @@ class ToDo(admin.SimpleListFilter):
 
 
 @admin.register(Text, site=desk)
-class TextAdmin(NounAdmin):
+class TextAdmin(OfDrafts, NounAdmin):
     """Language versions of what was said or signed."""
 
     fieldsets = [
@@ -52,6 +54,15 @@ class TextAdmin(NounAdmin):
     list_select_related = ("entry",)
     search_fields = ("entry__key",)
     search_help_text = "Any name of the record, its key, or the title of the text"
+
+    def entries_of(self, obj: Text) -> list[Entry]:
+        """Return the entry whose words they are."""
+        return [obj.entry]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Text | None = None) -> tuple[str, ...]:
+        """Return what cannot be typed: who changes drafts only does not move a text into another record."""
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if request.user.has_perm(BEYOND_DRAFTS) else (*fixed, "entry")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Text]:
         """Return the texts without their words."""

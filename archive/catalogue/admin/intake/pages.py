@@ -20,6 +20,7 @@ from archive.intake.received import Received, Refused, receive
 
 from ..desk_site import desk
 from ..keys import suggested_key
+from ..permission import may_touch
 from ..text_desk.mentions import confirm_certain
 from ..text_desk.speakers import confirm_turns
 from .forms import DraftForm, SourceForm
@@ -59,7 +60,7 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
     draft = parse(received.text, known_names=finder(), name=capture.filename)
     voices = voices_of(draft)
     form = DraftForm(request.POST or None, voices=voices, initial=initial(request, capture, draft))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and its_own(request, form):
         try:
             entry = keep(form, capture, received, draft, seen=request.POST.get("made", ""))
         except Conflict as error:
@@ -154,6 +155,15 @@ def refuse_strangers(request: HttpRequest) -> None:
     """Raise PermissionDenied for those who may not add texts."""
     if not request.user.has_perms(["catalogue.add_text", "catalogue.add_statement"]):
         raise PermissionDenied
+
+
+def its_own(request: HttpRequest, form: DraftForm) -> bool:
+    """Return whether a text may be added to the record that was chosen; the form says why not."""
+    chosen = form.cleaned_data["entry"]
+    if chosen is None or may_touch(request.user, chosen):
+        return True
+    form.add_error("entry", f"“{chosen}” is no draft: ask an editor to add the text to it.")
+    return False
 
 
 def desk_media(form: DraftForm) -> Any:
