@@ -5,13 +5,14 @@ from .belonging import EntryCollection, EntryTopic
 from .capture import Capture
 from .collection import Collection
 from .document import Document
+from .duplicate import PossibleDuplicate
 from .emendation import Emendation
 from .entry import Entry, EntryQuerySet
 from .meeting import Meeting
 from .mention import Mention
 from .merger import Merger
 from .name import Identifier, Name
-from .office import Office, OfficeName, Tenure
+from .office import Office, OfficeIdentifier, OfficeName, Tenure
 from .open_work import OpenWork
 from .organization import Organization
 from .participation import Participation
@@ -42,6 +43,7 @@ __all__ = [
     "Merger",
     "Name",
     "Office",
+    "OfficeIdentifier",
     "OfficeName",
     "OpenWork",
     "Organization",
@@ -49,6 +51,7 @@ __all__ = [
     "Passage",
     "Person",
     "Place",
+    "PossibleDuplicate",
     "Relation",
     "ReviewNote",
     "Statement",

@@ -94,6 +94,7 @@ class Identifier(models.Model):
 
     class Meta:
         ordering = ["scheme", "value"]
+        indexes = [models.Index(fields=["value", "scheme"], name="identifier_value")]
         constraints = [models.UniqueConstraint(fields=["entry", "scheme", "value"], name="identifier_once_per_entry")]
 
     def __str__(self) -> str:

@@ -60,6 +60,22 @@ class OfficeName(models.Model):
         super().save(*args, **kwargs)
 
 
+@pghistory.track()
+class OfficeIdentifier(models.Model):
+    """The number of an office in another catalogue."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="identifiers", help_text="Which office.")
+    scheme = models.CharField(max_length=30, help_text="Whose number it is: wikidata …")
+    value = models.CharField(max_length=200, help_text="The number itself: Q11696.")
+
+    class Meta:
+        ordering = ["scheme", "value"]
+        constraints = [models.UniqueConstraint(fields=["scheme", "value"], name="officeidentifier_of_one_office")]
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
+
+
 class TenureQuerySet(models.QuerySet["Tenure"]):
     """Questions about many tenures."""
 

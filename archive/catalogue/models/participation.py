@@ -28,9 +28,11 @@ class Participation(models.Model):
     participant = models.ForeignKey(
         Entry,
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="takes_part_in",
         limit_choices_to={"kind__in": ["person", "organization"]},
-        help_text="Which person or organization.",
+        help_text="Which person or organization; empty while nobody knows, then the name in the source stands alone.",
     )
     role = models.CharField(max_length=20, choices=Role.choices, help_text="What they did there.")
     named_as = models.CharField(
@@ -49,10 +51,21 @@ class Participation(models.Model):
                 name="participation_once_per_role",
                 violation_error_message="This participant already has this role here.",
             ),
+            models.UniqueConstraint(
+                fields=["entry", "named_as", "role"],
+                condition=models.Q(participant=None),
+                name="participation_once_per_unknown_name",
+                violation_error_message="Somebody of this name already has this role here.",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(entry=models.F("participant")), name="participation_not_in_oneself"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(participant__isnull=False) | ~models.Q(named_as=""),
+                name="participation_names_somebody",
+                violation_error_message="Say who took part: choose somebody, or write how the source names them.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant} ({self.get_role_display()})"
+        return f"{self.participant or self.named_as} ({self.get_role_display()})"

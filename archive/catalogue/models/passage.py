@@ -58,6 +58,9 @@ class Passage(Span):
         help_text="Who speaks, apart from how the label names them.",
     )
     speaker_name = models.CharField(max_length=300, blank=True, help_text="Speaker as labelled or as suggested.")
+    office_as_labelled = models.CharField(
+        max_length=300, blank=True, help_text="Office that the label gives, letter by letter: President of Russia."
+    )
     speaker_status = models.CharField(
         max_length=10,
         choices=Status.choices,

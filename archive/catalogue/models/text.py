@@ -56,6 +56,12 @@ class Text(Dated):
     received = models.TextField(
         help_text="The whole text as received. It is never changed; damage is put right by emendations."
     )
+    pages = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Where the pages of the printed original begin: a list of [character from 0, number as printed].",
+    )
     position = models.PositiveIntegerField("order", default=0, help_text="Order among the versions.")
 
     class Meta:
