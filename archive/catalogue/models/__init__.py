@@ -20,6 +20,7 @@ from .passage import Passage
 from .person import Person
 from .place import Place
 from .relation import Relation
+from .removed_words import RemovedWords
 from .review import ReviewNote
 from .statement import Statement
 from .text import Text
@@ -53,6 +54,7 @@ __all__ = [
     "Place",
     "PossibleDuplicate",
     "Relation",
+    "RemovedWords",
     "ReviewNote",
     "Statement",
     "Tenure",

@@ -81,7 +81,15 @@ class Text(Dated):
                 condition=pgtrigger.Condition("OLD.received IS DISTINCT FROM NEW.received"),
                 func="RAISE EXCEPTION 'the received text is never changed: propose an emendation, or add a text' "
                 "USING ERRCODE = 'restrict_violation';",
-            )
+            ),
+            # The history of texts does not repeat their words: those of a deleted text are kept apart.
+            pgtrigger.Trigger(
+                name="words_are_not_lost",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func="INSERT INTO catalogue_removedwords (text_id, received) VALUES (OLD.id, OLD.received) "
+                "ON CONFLICT DO NOTHING; RETURN OLD;",
+            ),
         ]
 
     def __str__(self) -> str:
