@@ -64,10 +64,10 @@ def shingles(text: str) -> set[str]:
 
 
 def says_the_same(arrival: Arrival, record: Entry, text: Text) -> bool:
-    """Return whether only the source's other bytes differ: the text, title, date and number are what they were."""
+    """Return whether only the source's other bytes differ: text, pages, title, date and number are what they were."""
     new = arrival.record
-    return (text.received, text.title, WhenRow(*when_of(record)), record.number) == (
-        new.text, new.title[:1000], new.when, placed(new, Meant()).number,
+    return (text.received, text.pages, text.title, WhenRow(*when_of(record)), record.number) == (
+        new.text, [list(page) for page in new.pages], new.title[:1000], new.when, placed(new, Meant()).number,
     )  # fmt: skip
 
 

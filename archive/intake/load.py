@@ -7,7 +7,7 @@ from django.db import transaction
 
 from archive.catalogue.models import Capture, Entry, Mention, Name, Participation, Passage, Statement, Text
 from archive.intake.drafts import Draft, Received
-from archive.intake.rows import date_rows, name_rows, passage_rows
+from archive.intake.rows import date_rows, name_rows, page_rows, passage_rows
 from archive.text.names import NameFinder, fold
 
 
@@ -82,7 +82,8 @@ def add_text(
     """Return a new text of `entry` with the draft's passages, speakers (None: matched by name) and suggestions."""
     fields = {"title": draft.title, "language": draft.language, **(fields or {})}
     issued = {"when_words": draft.issued.words, "when_edtf": draft.issued.edtf} if draft.issued else {}
-    text = Text(entry=entry, capture=capture, received=draft.text, **{**issued, **fields})
+    pages = [list(page) for page in page_rows(draft)]
+    text = Text(entry=entry, capture=capture, received=draft.text, pages=pages, **{**issued, **fields})
     text.identifier = text.identifier or text.free_identifier()
     text.save()
     people = matched_speakers(draft) if speakers is None else dict(speakers)
@@ -106,7 +107,7 @@ def passages(text: Text, draft: Draft, people: Mapping[int, Entry]) -> list[Pass
 
 def matched_speakers(draft: Draft) -> dict[int, Entry]:
     """Return the person or organization of each turn whose speaker's name belongs to exactly one."""
-    names = {turn.number: fold(turn.speaker.name) for turn in draft.turns if turn.speaker}
+    names = {turn.number: fold(turn.speaker.name) for turn in draft.turns if turn.speaker and turn.speaker.name}
     rows = Name.objects.filter(folded__in=set(names.values()), entry__kind__in=["person", "organization"])
     bearers: dict[str, dict[int, Entry]] = {}
     for name in rows.select_related("entry"):

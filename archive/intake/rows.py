@@ -36,6 +36,7 @@ class PassageRow(NamedTuple):
     speaker_name: str
     speaker_status: str
     speaker_why: str
+    office_as_labelled: str
 
 
 class MentionRow(NamedTuple):
@@ -80,6 +81,7 @@ class Record(NamedTuple):
     passages: tuple[PassageRow, ...]
     mentions: tuple[MentionRow, ...]
     speakers: tuple[SpeakerRow, ...]
+    pages: tuple[tuple[int, str], ...] = ()
 
 
 def record_of(understood: Understood, source: bytes) -> Record:
@@ -102,6 +104,7 @@ def record_of(understood: Understood, source: bytes) -> Record:
         passages=tuple(passage_rows(draft)),
         mentions=(*date_rows(draft.dates), *name_rows(draft)),
         speakers=tuple(speaker_rows(draft)),
+        pages=tuple(page_rows(draft)),
     )
 
 
@@ -122,16 +125,23 @@ def passage_rows(draft: Draft) -> Iterator[PassageRow]:
         )  # fmt: skip
 
 
-def speaker_columns(speaker: Speaker | None) -> tuple[str, str, str]:
-    """Return name, status and reason: a match is a suggestion until a curator confirms it."""
-    return (speaker.name[:300], SUGGESTED, speaker.why[:500]) if speaker else ("", "", "")
+def speaker_columns(speaker: Speaker | None) -> tuple[str, str, str, str]:
+    """Return name, status, reason and office as labelled: a match is a suggestion until a curator confirms it."""
+    if speaker is None:
+        return "", "", "", ""
+    return speaker.name[:300], SUGGESTED, speaker.why[:500], speaker.office[:300]
+
+
+def page_rows(draft: Draft) -> Iterator[tuple[int, str]]:
+    """Yield where each page of the printed original begins, and its number as printed."""
+    return ((page.start, page.label) for page in draft.pages)
 
 
 def speaker_rows(draft: Draft) -> Iterator[SpeakerRow]:
     """Yield who speaks in each turn that says it."""
     folded: dict[str, str] = {}
     for turn in draft.turns:
-        if turn.speaker:
+        if turn.speaker and turn.speaker.name:
             name = turn.speaker.name
             folded.setdefault(name, fold(name))
             yield SpeakerRow(turn.number, name[:300], folded[name])

@@ -52,10 +52,10 @@ def write_words(rows: Sequence[Row], meant: Meant) -> None:
     texts = [pk for (pk,) in new_keys(len(rows), Text)]
     copy_into(
         Text,
-        ("id", "entry", "identifier", "language", "title", "standing", "capture", "received", *WHEN),
+        ("id", "entry", "identifier", "language", "title", "standing", "capture", "received", "pages", *WHEN),
         (
             (text, entry, a.record.language, a.record.language, a.record.title[:1000], to.standing,
-             captures[a.sha256], a.record.text, *a.record.issued)
+             captures[a.sha256], a.record.text, as_json(list(a.record.pages)), *a.record.issued)
             for text, (entry, a, to) in zip(texts, rows, strict=True)
         ),
     )  # fmt: skip

@@ -72,6 +72,7 @@ def text_of(text: Text, gathered: Gathered) -> dict[str, Any]:
         "translation_of": text.translation_of.identifier if text.translation_of else None,
         "source": source_of(text.capture),
         "received": text.received,
+        **({"pages": text.pages} if text.pages else {}),
         "passages": passages_of(text, gathered),
         "emendations": [emendation_of(emendation) for emendation in text.emendations.all()],
         "mentions": [

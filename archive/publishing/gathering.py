@@ -24,7 +24,7 @@ RELATED = {
 # What a text has by the hundred comes as rows with these names: instances of models cost ten times as much.
 PASSAGE = (
     "text_id", "anchor", "number", "kind", "start", "end", "turn", "label_start", "label_end", "speaker_id",
-    "speaker_name", "speaker_status", "speaker_why", "office_id",
+    "speaker_name", "speaker_status", "speaker_why", "office_id", "office_as_labelled",
 )  # fmt: skip
 MENTION = (
     "text_id", "start", "end", "words", "entry_id", "status", "how", "when_words", "when_edtf", "when_earliest",
@@ -87,9 +87,12 @@ def gather(keys: Iterable[str], *, as_if_all_public: bool = False) -> Gathered:
         entries, records, tenures_by("person_id", speakers | own), tenures_by("office__organization_id", own), None,
         passages, mentions, Entry.objects.in_bulk(speakers | named), whole_offices().in_bulk(offices),
     )  # fmt: skip
-    if as_if_all_public:
-        return gathered
-    return replace(gathered, public=frozenset(public_keys(referenced(gathered)) | set(entries)))
+    return gathered if as_if_all_public else as_public(gathered)
+
+
+def as_public(gathered: Gathered) -> Gathered:
+    """Return a batch in which only those may be named that are public, or are of the batch."""
+    return replace(gathered, public=frozenset(public_keys(referenced(gathered)) | set(gathered.entries)))
 
 
 def by_text(rows: Any, fields: tuple[str, ...]) -> dict[int, list[Any]]:
@@ -101,8 +104,8 @@ def by_text(rows: Any, fields: tuple[str, ...]) -> dict[int, list[Any]]:
 
 
 def whole_offices() -> Any:
-    """Return the queryset of offices with their organizations and names."""
-    return Office.objects.select_related("organization").prefetch_related("names")
+    """Return the queryset of offices with their names, their organizations and the names of those."""
+    return Office.objects.select_related("organization").prefetch_related("names", "organization__names")
 
 
 def whole_entries() -> Any:

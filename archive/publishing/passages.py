@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from archive.catalogue.models import Entry, Office, Passage, Text
+from archive.catalogue.models import Entry, Passage, Text
 
 from .gathering import Gathered
+from .offices import office_of
+
+WHO = ("speaker_id", "speaker_name", "speaker_status", "speaker_why", "office_id", "office_as_labelled")
 
 
 def passages_of(text: Text, gathered: Gathered) -> list[dict[str, Any]]:
@@ -13,7 +16,7 @@ def passages_of(text: Text, gathered: Gathered) -> list[dict[str, Any]]:
     speakers: dict[tuple[Any, ...], dict[str, Any] | None] = {}
     shown = []
     for row in gathered.passages.get(text.pk, []):
-        who = (row.speaker_id, row.speaker_name, row.speaker_status, row.speaker_why, row.office_id)
+        who = tuple(getattr(row, name) for name in WHO)
         if who not in speakers:
             speakers[who] = speaker_of(row, entry, gathered)
         label = None
@@ -45,25 +48,14 @@ def speaker_of(row: Any, entry: Entry, gathered: Gathered) -> dict[str, Any] | N
         return None
     speaker = gathered.pointed.get(row.speaker_id)
     reference = gathered.reference(speaker)
-    office = (gathered.offices.get(row.office_id) or office_of(speaker, entry, gathered)) if reference else None
+    office = office_of(row, speaker, entry, gathered) if reference else None
+    # Said only where it was written: editions made before it was kept stay what they are.
+    labelled = {"office_as_labelled": row.office_as_labelled} if row.office_as_labelled else {}
     return {
         "entry": reference,
         "name": row.speaker_name or (reference or {}).get("label", ""),
         "status": row.speaker_status or Passage.Status.SUGGESTED,
         "office": gathered.office(office),
         "why": row.speaker_why if reference or not speaker else "",
+        **labelled,
     }
-
-
-def office_of(speaker: Entry | None, entry: Entry, gathered: Gathered) -> Office | None:
-    """Return the office in which somebody speaks: as stated for the entry, else the only one held that day."""
-    if speaker is None:
-        return None
-    stated = [p.office for p in entry.participations.all() if p.participant_id == speaker.pk and p.office]
-    if stated:
-        return stated[0]
-    day = entry.when_earliest
-    if day is None or day != entry.when_latest:
-        return None
-    held = [tenure.office for tenure in gathered.tenures.get(speaker.pk, []) if tenure.held_on(day) == "yes"]
-    return held[0] if len(held) == 1 else None

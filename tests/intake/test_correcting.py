@@ -138,7 +138,9 @@ def rows(*words: str) -> tuple[str, list[PassageRow]]:
     passages, start = [], 0
     for number, one in enumerate(words, 1):
         passages.append(
-            PassageRow(number, f"p{number}", number, "paragraph", start, start + len(one), None, None, None, "", "", "")
+            PassageRow(
+                number, f"p{number}", number, "paragraph", start, start + len(one), None, None, None, "", "", "", ""
+            )
         )
         start += len(one) + 1
     return " ".join(words), passages

@@ -38,7 +38,7 @@ def statuses(*batch: Arrival) -> list[str]:
 SPAN = ("start", "end", "words", "how", "readings", "status", "when_words", "when_edtf", "when_earliest", "when_latest")
 PASSAGE = (
     "position", "anchor", "number", "kind", "start", "end", "turn", "label_start", "label_end", "speaker__key",
-    "speaker_name", "speaker_status", "speaker_why", "office",
+    "speaker_name", "speaker_status", "speaker_why", "office", "office_as_labelled",
 )  # fmt: skip
 
 
@@ -50,7 +50,9 @@ def all_of(entry: Entry) -> dict[str, Any]:
     return {
         "entry": Statement.objects.filter(pk=entry.pk).values(*fields).get(),
         "names": list(Name.objects.filter(entry=entry).values("text", "language", "kind", "folded")),
-        "text": Text.objects.filter(pk=text.pk).values("identifier", "language", "title", "standing", "received").get(),
+        "text": Text.objects.filter(pk=text.pk)
+        .values("identifier", "language", "title", "standing", "received", "pages")
+        .get(),
         "capture": Capture.objects.filter(texts=text).values("sha256", "size", "encoding", "media_type").get(),
         "passages": list(Passage.objects.filter(text=text).values(*PASSAGE)),
         "mentions": list(Mention.objects.filter(text=text).order_by("start", "entry__key").values("entry__key", *SPAN)),

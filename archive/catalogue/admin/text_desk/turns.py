@@ -11,7 +11,7 @@ from .speakers import give_turns, label_of
 
 COLONS = ":："
 SPOKEN = (Passage.Kind.TURN, Passage.Kind.PARAGRAPH, Passage.Kind.SALUTATION, Passage.Kind.STAGE)
-VOICE = ("speaker_id", "speaker_name", "speaker_status", "speaker_why", "office_id")
+VOICE = ("speaker_id", "speaker_name", "speaker_status", "speaker_why", "office_id", "office_as_labelled")
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def begin_turn(passage: Passage, label: str, speaker: Entry | None) -> Passage:
     following = up_to_next_turn(passages[at + 1 :], passage.turn if begins else running)
     new = max((one.turn or 0 for one in passages), default=0) + 1
     members = passage.text.passages.filter(pk__in=[passage.pk, *(one.pk for one in following)])
-    members.update(turn=new, speaker_name=own[:300])
+    members.update(turn=new, speaker_name=own[:300], office_as_labelled="")
     if speaker or not begins:
         members.update(speaker=None, speaker_status="", speaker_why="", office=None)
     if speaker or (own and not begins):
