@@ -15,8 +15,13 @@ KEY = "mid-ru-243-14-02-2022"
 
 def curator_at(client: Client, name: str = "curator") -> Client:
     """Return the client, signed in as somebody who may do everything."""
-    client.force_login(User.objects.create_superuser(name, password="a long password"))
+    client.force_login(curator_user(name))
     return client
+
+
+def curator_user(name: str = "curator") -> User:
+    """Return somebody who may do everything."""
+    return User.objects.create_superuser(name, password="a long password")
 
 
 def helper_at(client: Client, *permissions: str) -> Client:

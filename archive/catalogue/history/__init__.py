@@ -1,0 +1,5 @@
+"""What was done to the catalogue, from the database's own record of it: undone, and shown as it was."""
+
+from .undoing import Refused, Undone, undo
+
+__all__ = ["Refused", "Undone", "undo"]

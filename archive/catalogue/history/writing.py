@@ -1,0 +1,95 @@
+"""Rows put back as they were, straight from the tables of events: a few statements, however many rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import IntegrityError, connection, transaction
+
+from archive.catalogue.models import Capture, Entry, Mark, OpenWork, RemovedWords, Text, Unpublished
+
+from .states import Touched
+from .tables import Table
+
+# Reckoned by triggers from what a row says: goes with the row, and is reckoned anew when it is back.
+RECKONED = {Text: ((OpenWork, "text"),), Entry: ((Mark, "entry"), (Unpublished, "entry"))}
+
+
+def remove(table: Table, rows: Sequence[Touched]) -> int:
+    """Remove rows; nothing that points to them goes with them. Return how many were there."""
+    pks = [row.pk for row in rows if row.now is not None]
+    if not pks or table.model is Capture:  # a source that arrived is kept, whatever becomes of the record
+        return 0
+    for model, field in RECKONED.get(table.model, ()):
+        model._default_manager.filter(**{f"{field}__in": pks}).delete()
+    return delete(table, pks)
+
+
+def delete(table: Table, pks: Sequence[object]) -> int:
+    """Delete rows by primary key and return how many."""
+    where = f"DELETE FROM {quoted(table.model._meta.db_table)} WHERE {quoted(table.column(table.pk))} = ANY(%s)"
+    with connection.cursor() as cursor:
+        cursor.execute(where, [list(pks)])
+    return len(pks)
+
+
+def bring_back(table: Table, rows: Sequence[Touched]) -> int:
+    """Insert rows that are no longer there as the events tell them, with their primary keys; return how many."""
+    events = [row.event for row in rows if row.now is None]
+    if not events:
+        return 0
+    columns = [quoted(one.column) for one in table.fields]
+    told = [f"e.{column}" for column in columns]
+    source = f"{quoted(table.events._meta.db_table)} e"
+    if table.model is Text:
+        columns, told = [*columns, "received"], [*told, "w.received"]
+        source += f" JOIN {quoted(RemovedWords._meta.db_table)} w ON w.text_id = e.id"
+    sql = (
+        f"INSERT INTO {quoted(table.model._meta.db_table)} ({', '.join(columns)}) "
+        f"SELECT {', '.join(told)} FROM {source} WHERE e.pgh_id = ANY(%s)"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [events])
+    if table.model is Text:
+        RemovedWords.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    return len(events)
+
+
+def change_back(table: Table, rows: Iterable[Touched], leaving: frozenset[str]) -> int:
+    """Give rows that are there the parts back that the act changed; return how many rows."""
+    groups: dict[frozenset[str], list[Touched]] = defaultdict(list)
+    for row in rows:
+        if row.now is not None and (parts := row.parts - leaving):
+            groups[frozenset(parts)].append(row)
+    for parts, some in groups.items():
+        try:
+            with transaction.atomic():
+                assign(table, set(parts), some)
+        except IntegrityError:
+            if table.by_fields:
+                raise
+            exchange(table, some)
+    return sum(map(len, groups.values()))
+
+
+def assign(table: Table, parts: set[str], rows: Sequence[Touched]) -> None:
+    """Update some columns of rows from the events that hold them."""
+    pk = quoted(table.column(table.pk))
+    names = [quoted(table.column(name)) for name in table.columns_of(parts)]
+    sets = [f"{name} = e.{name}" for name in names] + (["changed_at = now()"] if table.model is Entry else [])
+    sql = (
+        f"UPDATE {quoted(table.model._meta.db_table)} t SET {', '.join(sets)} "
+        f"FROM {quoted(table.events._meta.db_table)} e WHERE e.pgh_id = ANY(%s) AND t.{pk} = e.{pk}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [[row.event for row in rows]])
+
+
+def exchange(table: Table, rows: Sequence[Touched]) -> None:
+    """Put rows back that stand in each other's way, such as two that exchanged their names: all out, and all in."""
+    delete(table, [row.pk for row in rows])
+    bring_back(table, [Touched(table, row.pk, row.before, row.after, None, row.event, row.last) for row in rows])
+
+
+def quoted(name: str) -> str:
+    """Return a name of a table or a column as SQL wants it: `end` is a word of SQL, too."""
+    return connection.ops.quote_name(name)
