@@ -19,7 +19,7 @@ from pathlib import Path
 
 from archive.intake.drafts import SPOKEN, Draft, RefusedRecord, Turn, Understood
 from archive.intake.parsers.choosing import read_source
-from archive.intake.parsers.transcript.shapes import without_honorifics
+from archive.intake.parsers.transcript.naming import without_honorifics
 from archive.intake.received import Refused
 from archive.text.names import fold
 

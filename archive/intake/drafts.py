@@ -36,12 +36,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks in a turn: status "labelled" (named by its label) or "suggested" (inferred, see `why`)."""
+    """Who speaks in a turn: status "labelled" (named by its label) or "suggested" (inferred, see `why`).
+
+    `name` is "" where only an office or a role is said: question, answer, moderator, interpreter or voice.
+    """
 
     name: str
     status: str
     why: str
     office: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class Draft:
     when: When | None = None
     issued: When | None = None
     place: str = ""
+    standing: str = ""  # what the text says of itself: prepared, transcript-official, translation-ours, or nothing
     dates: tuple[FoundDate, ...] = ()
     mentions: tuple[FoundName, ...] = ()
     troubles: tuple[Trouble, ...] = field(default=())

@@ -62,6 +62,7 @@ def _turn(text: str, turn: Turn) -> Json:
         "speaker_status": turn.speaker.status if turn.speaker else None,
         "speaker_why": turn.speaker.why if turn.speaker else None,
         "office": turn.speaker.office if turn.speaker else "",
+        "role": turn.speaker.role if turn.speaker else "",
         "paragraphs": [
             {"text": text[part.start : part.end], "start": part.start, "end": part.end, "kind": part.kind}
             for part in turn.paragraphs

@@ -4,7 +4,8 @@ import pytest
 
 from archive.intake.drafts import Draft
 from archive.intake.parsers.plain import parse
-from archive.intake.parsers.transcript.shapes import office_and_name, shape
+from archive.intake.parsers.transcript.naming import Named, named
+from archive.intake.parsers.transcript.shapes import shape
 from archive.text.names import NameFinder
 
 
@@ -157,12 +158,44 @@ def kinds(draft: Draft) -> list[str]:
         ("PRESIDENTE DE MÉXICO, LUIS VEGA", "PRESIDENTE DE MÉXICO", "LUIS VEGA"),
         ("Anna Berg (Minister of Health)", "Minister of Health", "Anna Berg"),
         ("Dr. Karl Sommer (FDP)", "", "Dr. Karl Sommer"),
-        ("The PRESIDENT", "", "The PRESIDENT"),
+        ("The PRESIDENT", "The PRESIDENT", ""),
+        ("Secretary of State Blake", "Secretary of State", "Blake"),
+        ("Minister for Foreign Affairs of Utopia Anna Berg", "Minister for Foreign Affairs of Utopia", "Anna Berg"),
+        ("The Minister of Transport (Paul Ito)", "The Minister of Transport", "Paul Ito"),
+        ("Minister De Boer", "Minister", "De Boer"),
+        ("LE PRÉSIDENT DE LA RÉPUBLIQUE", "LE PRÉSIDENT DE LA RÉPUBLIQUE", ""),
+        ("Министр Анна Павловна Берг", "Министр", "Анна Павловна Берг"),
+        ("布林肯国务卿", "国务卿", "布林肯"),
+        ("田中外務大臣", "外務大臣", "田中"),
+        ("黄委員志明", "委員", "黄志明"),
+        ("外交部长陈立群", "外交部长", "陈立群"),
+        ("运输局局长", "运输局局长", ""),
+        ("김철수 대변인", "대변인", "김철수"),
+        ("وزير الخارجية", "وزير الخارجية", ""),
         ("MR. SMITH", "", "MR. SMITH"),
     ],
 )
 def test_office_and_name_are_kept_apart(label, office, name):
-    assert office_and_name(label) == (office, name)
+    assert named(label) == Named(name, office)
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "name"),
+    [
+        ("Q", "question", ""),
+        ("Reporter 2", "question", ""),
+        ("Question (Reuters)", "question", ""),
+        ("FRAGE WEBER", "question", "WEBER"),
+        ("法新社记者", "question", ""),
+        ("NHK　青木記者", "question", "青木"),
+        ("答", "answer", ""),
+        ("The Moderator", "moderator", ""),
+        ("通訳", "interpreter", ""),
+        ("Some hon. members", "voice", ""),
+    ],
+)
+def test_a_role_names_nobody(label, role, name):
+    assert named(label) == Named(name, "", role)
 
 
 def test_shapes():

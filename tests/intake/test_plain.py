@@ -144,6 +144,7 @@ def brief(found: dict[str, Any]) -> dict[str, Any]:
                 "speaker": turn["speaker"],
                 "status": turn["speaker_status"],
                 "office": turn["office"],
+                "role": turn["role"],
                 "paragraphs": [f"{each['kind']}: {each['text']}" for each in turn["paragraphs"]],
             }
             for turn in found["turns"]

@@ -14,7 +14,7 @@ from archive.intake.parsers.markup.walking import Grammar, Speech, Walk
 from archive.intake.parsers.markup.writing import SAMPLE, Facts, Writing, day_in, day_of
 from archive.intake.parsers.transcript.front import front_matter
 from archive.intake.parsers.transcript.lines import split
-from archive.intake.parsers.transcript.shapes import office_and_name
+from archive.intake.parsers.transcript.naming import Named, named
 from archive.text import languages
 from archive.text.names import NameFinder
 from archive.text.when import When
@@ -108,15 +108,16 @@ def _speech(element: Element, sitting: _Sitting) -> Speech:
     label = words(next((child for child in element if local(child) == "from"), None))
     identifier = element.get("by", "").lstrip("#")
     known, role = sitting.names.get(identifier, ""), sitting.roles.get(element.get("as", "").lstrip("#"), "")
-    office, name = office_and_name(_SAID.sub("", _MARKS.sub("", label)).rstrip(" :.,")) if label else ("", "")
-    name = known or name or identifier.replace("_", " ")
+    means = named(_SAID.sub("", _MARKS.sub("", label)).rstrip(" :.,")) if label else Named()
+    name = known or means.name or ("" if label else identifier.replace("_", " "))
     said = f"The label says “{label}”" if label else "No label"
     why = (
         f"{said}; the markup calls the speaker {identifier}{f', {known}' if known else ''}."
         if identifier
         else f"{said}."
     )
-    return Speech(Speaker(name, "labelled", why, role or office) if name else None, label)
+    speaker = Speaker(name, "labelled", why, role or means.office, means.role)
+    return Speech(speaker if name or label else None, label)
 
 
 def _sitting(root: Element, values: Mapping[str, str], name: str) -> _Sitting:

@@ -10,7 +10,7 @@ from archive.intake.parsers.markup.decoding import decode, taken_out
 from archive.intake.parsers.markup.trees import find, find_all, local, parse_xml, words
 from archive.intake.parsers.markup.walking import Grammar, Walk
 from archive.intake.parsers.markup.writing import Facts, Writing, day_in, one_line
-from archive.intake.parsers.transcript.shapes import office_and_name
+from archive.intake.parsers.transcript.naming import named
 from archive.text.names import NameFinder
 
 MEDIA_TYPE = "application/xml"
@@ -57,8 +57,9 @@ def _write(section: Element, writing: Writing) -> None:
             _write(element, writing)
         elif name == "name":
             label = words(element)
-            office, who = office_and_name(label.rstrip(" :"))
-            writing.speak(Speaker(who, "labelled", f"The markup names who speaks: {label}", office), label)
+            means = named(label.rstrip(" :"))
+            why = f"The markup names who speaks: {label}"
+            writing.speak(Speaker(means.name, "labelled", why, means.office, means.role), label)
         elif name == "p" and element.get("klasse") == "redner":
             writing.speak(_speaker(element), _label(element))
         elif name == "p" and element.get("klasse", "").startswith("T_"):
@@ -87,10 +88,9 @@ def _speaker(element: Element) -> Speaker | None:
         return None
     spoken_for = f" ({party})" if party else ""
     number = f", number {record.get('id')}" if record is not None and record.get("id") else ""
-    stated_office, stated_name = office_and_name(label.rstrip(" :"))
-    return Speaker(
-        name or stated_name, "labelled", f"The markup names who speaks{number}{spoken_for}.", office or stated_office
-    )
+    stated = named(label.rstrip(" :"))
+    why = f"The markup names who speaks{number}{spoken_for}."
+    return Speaker(name or stated.name, "labelled", why, office or stated.office, "" if name else stated.role)
 
 
 def _title(section: Element, root: Element) -> str:

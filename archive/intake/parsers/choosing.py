@@ -64,7 +64,7 @@ def read_source(data: bytes, name: str, known_names: NameFinder | None = None) -
     _refuse_sizes(data, name)
     form = form_of(data, name)
     for record in READERS[form](data, name, known_names):
-        yield _with_ending(record, form, name) if isinstance(record, Understood) else record
+        yield _with_standing(_with_ending(record, form, name)) if isinstance(record, Understood) else record
 
 
 def form_of(data: bytes, name: str) -> str:
@@ -126,6 +126,14 @@ def _with_ending(record: Understood, form: str, name: str) -> Understood:
     message = f"The name ends in .{ending}, but this is {_CALLED[form]}; it was read as that."
     troubles = (*record.received.troubles, Trouble("ending-wrong", message))
     return replace(record, received=replace(record.received, troubles=troubles))
+
+
+def _with_standing(record: Understood) -> Understood:
+    """Return the record with the standing that its text states, where the source itself gives none."""
+    standing = record.draft.standing
+    if not standing or "standing" in record.stated:
+        return record
+    return replace(record, stated={**record.stated, "standing": standing})
 
 
 def _read_text(data: bytes, name: str, known: NameFinder | None) -> Iterator[Understood | RefusedRecord]:

@@ -73,6 +73,7 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
         when=spoken,
         issued=issued,
         place=header.place,
+        standing=header.standing,
         dates=dates,
         mentions=tuple(known_names.find(text)) if known_names else (),
         troubles=(
@@ -126,13 +127,14 @@ def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[
     if reading.marks.spoken:
         return reading.marks.spoken, front or reading.marks.issued, []
     if header.when and (header.sure or not front):
-        issued = front or reading.marks.issued
+        issued = front or header.issued or reading.marks.issued
         return header.when, issued if issued and issued.edtf != header.when.edtf else None, []
     if front:
         return front, None, []
-    if reading.marks.issued:
-        message = f"Only a day of publication is given, {reading.marks.issued.edtf}; it stands for that of speaking."
-        return reading.marks.issued, None, [Trouble("date-of-publication", message)]
+    issued = header.issued or reading.marks.issued
+    if issued:
+        message = f"Only a day of publication is given, {issued.edtf}; it stands for that of speaking."
+        return issued, None, [Trouble("date-of-publication", message)]
     named = _day_in(name)
     if named:
         message = f"The date {named.edtf} was taken from the file's name."

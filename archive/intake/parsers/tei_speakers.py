@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 from archive.intake.drafts import Speaker
 from archive.intake.parsers.markup.trees import find, find_all, local, words
 from archive.intake.parsers.markup.walking import Speech
-from archive.intake.parsers.transcript.shapes import office_and_name, shape
+from archive.intake.parsers.transcript.naming import Named, named
 
 People = Mapping[str, str]  # full names by id
 
@@ -33,16 +33,17 @@ def enclosed(element: Element) -> Speech:
 def _speaker(label: str, who: str, people: People) -> Speaker | None:
     """Return the speaker by the list of persons, by the label, or by the bare id where there is neither."""
     identifier = who.rpartition("#")[2]
-    office, name = office_and_name(label) if label else ("", "")
+    means = named(label) if label else Named()
     known = people.get(identifier, "")
     if known:
-        role = office or (label if shape(label).role or shape(label).office else "") if label else ""
-        return Speaker(known, "labelled", f"The markup says who speaks: {identifier}, {known}.", role)
+        why = f"The markup says who speaks: {identifier}, {known}."
+        return Speaker(known, "labelled", why, means.office, means.role)
     if not (label or identifier):
         return None
     said = f"The label of the turn says “{label}”" if label else "No label"
     why = f"{said}; the markup calls the speaker {identifier}." if identifier else f"{said}."
-    return Speaker(name or identifier.replace("_", " ").strip(), "labelled", why, office)
+    name = means.name or ("" if label else identifier.replace("_", " ").strip())
+    return Speaker(name, "labelled", why, means.office, means.role)
 
 
 def writer_of(letter: Element) -> Speaker | None:

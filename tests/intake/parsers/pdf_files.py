@@ -32,4 +32,4 @@ def _file(objects: list[str], trailer: str) -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
-    return f"{out}{end}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+    return f"{out}{end}startxref\n{len(out)}\n%%EOF\n".encode("cp1252")

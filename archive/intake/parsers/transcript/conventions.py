@@ -8,7 +8,10 @@ _LABEL = r"(?P<label>(?!\d+[.)]\s)[^\s:：!?！？。；;|(（\[【>][^\n:：!?�
 # In bold a label is told by that, and may say the whole of a long office.
 _LONG = _LABEL.replace("150", "300")
 _TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
+_CAPITALS = r"[A-ZÀ-ÞĀŁŚŻŹĆĞŞİА-ЯЁІЇЄҐ'’-]"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
+
+_INITIALS = re.compile(r"\s(?:[^\W\d_]\.)?[^\W\d_]\Z")
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,9 @@ CONVENTIONS = _table(
     ("quoted", rf"[«“„\"]\s*{_LABEL}(?:{_COLON}\s*[»”“\"]|\s*[»”“\"]{_COLON})\s*", 1),
     # ○安倍晋三君　words       the ring of Japanese minutes
     ("ring", r"[○◯〇●◎](?P<label>[^\s\u3000。、]{1,40})\u3000\s*", 2),
+    # 【Name】words         <Question> words
+    ("lenticular", r"【(?P<label>[^】\n]{1,60})】\s*[:：]?\s*(?=\S)", 1),
+    ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?\s*(?=\S)", 1),
     # [Name]: words
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A — words   В. words
@@ -63,17 +69,33 @@ CONVENTIONS = _table(
     ("timed", rf"{_TIME}{_LABEL}{_COLON}\s*", 1),
     # Name: words
     ("colon", rf"{_LABEL}{_COLON}\s*", 0),
+    # PRESIDENT.- words      Name (PPE). – words
+    ("stop dash", r"(?P<label>[^\W\d_][^\n!?:：;]{0,120}?)\.\s?[-–—]+\s+(?=\S)", 1),
     # MR SMITH. words        Mme la présidente. words      The PRESIDENT.—words
     (
         "full stop",
-        r"(?P<label>(?:MR|MRS|MS|Mr|Mrs|Ms|M|MM|Mme|Mmes|Mlle|Dr|Sir|The|THE|Hon|Le|La|Der|Die|Herr|Frau|Sr|Sra)"
+        r"(?P<label>(?:MR|MRS|MS|Mr|Mrs|Ms|M|MM|Mme|Mmes|Mlle|Dr|Sir|The|THE|Hon|Le|La|Der|Die|Herr|Frau|Sr|Sra|"
+        r"Secretary|Senator|Chairman|Chairwoman|Chair|Ambassador|Governor|Admiral|General|Director|Representative)"
         r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
         0,
     ),
+    # ROSSI (Misto). words   КОВАЛЬ О.М. words
+    (
+        "capitals stop",
+        rf"(?P<label>{_CAPITALS}{{3,30}}(?:\s{_CAPITALS}{{2,30}}){{0,4}}"
+        rf"(?:\s(?:[^\W\d_]\.){{1,2}}(?=\s)|(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^\n.:;!?]{{3,80}})?\.))\s+(?=\S)",
+        0,
+    ),
+    # NAME- words
+    ("joined dash", r"(?P<label>[^\W\d_][^\na-zа-я\u3400-\u9fff:：!?.;,]{2,80}?)[-–—]{1,2}:?\s+(?=\S)", 0),
     # Name — words
     ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–]\s+", -1),
     # NAME, OFFICE           alone on its line
-    ("alone", r"(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150}(?<![.,，…—-]))\Z", 0),
+    (
+        "alone",
+        r"(?:\d{1,2}\.\s+)?(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150}(?<![.,，…—-]))\Z",
+        0,
+    ),
 )
 
 
@@ -83,7 +105,12 @@ def written(words: str, start: int) -> list[Written]:
     for convention in CONVENTIONS:
         match = convention.pattern.match(words)
         if match:
-            label = match["label"].strip(" \t\u00a0\u3000*_")
+            label = (
+                _INITIALS.sub(r"\g<0>.", match["label"].rstrip("."))
+                if convention.name == "capitals stop"
+                else match["label"]
+            )
+            label = label.strip(" \t\u00a0\u3000*_")
             rest = words[match.end() :]
             end = start + len(words[: match.end()].rstrip())
             found.append(Written(convention, start, end, label, rest))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from archive.intake.parsers.transcript.lines import Paragraph
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
+from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading, readings
 from archive.intake.parsers.transcript.salutations import is_salutation
-from archive.intake.parsers.transcript.shapes import bare, is_han, office_and_name, shape
+from archive.intake.parsers.transcript.shapes import bare, is_han, shape
 from archive.intake.parsers.transcript.words import SURNAMES
 from archive.text.names import NameFinder, fold
 
@@ -31,7 +32,8 @@ def find_labels(
     """Return the speaker labels that open `paragraphs`, weighing form, repetition, title, markup and known names."""
     ways = readings(paragraphs, marks.bold)
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
-    witness = _Witness(fold(title), known, counts, frozenset(map(fold, marks.speakers)), marks.labels)
+    speakers = frozenset(map(fold, marks.speakers))
+    witness = _Witness(fold(title), known, counts, speakers, marks.labels, _stand_alone(ways, counts))
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
@@ -57,6 +59,7 @@ class _Witness:
     counts: Counter[str]
     speakers: frozenset[str]  # who is said to speak in it
     labels: frozenset[int]  # where lines begin that are set as labels are
+    alone: bool  # lines of names and offices alone come again, each above whole sentences
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
@@ -71,6 +74,7 @@ class _Witness:
         score += form.office and form.name > 1
         score += min(again, 2) + self._named(reading) if likely else 0
         score += len(reading.key) == 3 and reading.key[0] in SURNAMES
+        score += likely and again == 0 and _answers(reading)
         score -= (form.tokens > 9 and not form.capitals) + 2 * reading.lists
         return score + self._by_convention(reading, reading.written.convention.name)
 
@@ -81,15 +85,25 @@ class _Witness:
 
     def _by_convention(self, reading: Reading, name: str) -> int:
         """Return what some conventions ask or give besides."""
+        if name == "alone" and self.alone:
+            once = self.counts[reading.key] == 1
+            said = reading.shape.role or reading.shape.honorific or reading.shape.office or "(" in reading.written.label
+            return 0 if reading.leads and (said or not once) else -3
         if name == "alone":
             backed = reading.after_rule or self.counts[reading.key] > 1 or reading.shape.role
             return 2 * reading.after_rule + 2 * reading.above - 1 if backed or reading.above else -3
         if name == "bold alone":
             return -1
+        if name in ("lenticular", "angle"):
+            return int(reading.shape.office)
+        if name == "joined dash":
+            return -4 * (reading.shape.name > 0 and not reading.shape.capitals and not reading.shape.role)
         if name == "letter":
             # Q may ask alone; an answer without a question is an item of a list.
             partner = any(self.counts[letter] for letter in _PARTNERS.get(reading.key, ""))
             return 2 * partner - 2 * reading.shape.role - 2 * (not partner and reading.key not in _ASKING)
+        if name == "capitals stop":
+            return -(self.counts[reading.key] == 1 and "(" not in reading.written.label)
         if name == "full stop":
             once = self.counts[reading.key] == 1 and not (reading.shape.capitals or reading.shape.role)
             return -1 - once - 2 * (not reading.written.rest)
@@ -101,13 +115,14 @@ class _Witness:
     def _named(self, reading: Reading) -> int:
         """Return what the title and the known names say for a label."""
         label = bare(reading.written.label)
-        if self.speakers & {reading.key, fold(office_and_name(label)[1])}:
+        name = fold(named(reading.written.label).name)
+        if self.speakers & {reading.key, name}:
             return 2
         if self.known and self.known.find(label):
             return 2
         if self._in_title(reading.key):
             return 2 if reading.shape.name != 1 or len(label) < 5 else 1
-        surname = fold(office_and_name(label)[1].split()[-1])
+        surname = name.split()[-1] if name else ""
         return int(len(surname) > 2 and reading.shape.name > 0 and surname in self.title.split())
 
     def _is_person(self, reading: Reading) -> bool:
@@ -127,6 +142,30 @@ class _Witness:
     def _in_title(self, key: str) -> bool:
         """Tell whether the title has the words; in scripts with spaces as whole words."""
         return len(key) > 1 and (key in self.title if not key.isascii() else f" {key} " in f" {self.title} ")
+
+
+def _stand_alone(ways: Sequence[Reading], counts: Counter[str]) -> bool:
+    """Tell whether the text sets names and offices alone on lines, above paragraphs: several, and some again."""
+    lines = [
+        reading
+        for reading in ways
+        if reading.written.convention.name == "alone"
+        and reading.leads
+        and not reading.shape.excluded
+        and (reading.shape.role or reading.shape.name > 1 or reading.shape.honorific or _in_office(reading))
+    ]
+    keys = {reading.key for reading in lines}
+    return len(lines) > 3 and sum(counts[key] > 1 for key in keys) > 1
+
+
+def _in_office(reading: Reading) -> bool:
+    return reading.shape.office and reading.shape.name > 0
+
+
+def _answers(reading: Reading) -> bool:
+    """Tell whether the words after a label ask, or name who asks ("Sidhu: Sir, this is Sidhu of Desk News")."""
+    rest = reading.written.rest
+    return rest.endswith(("?", "？", "؟")) or (len(reading.key) > 3 and bare(reading.written.label) in rest[:60])
 
 
 def _prevailing(scored: list[tuple[int, Reading]]) -> str:

@@ -1,12 +1,15 @@
 """The lines above what was said: title, reference number, day of speaking, place."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from archive.intake.drafts import HEADING, NUMBER
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
+from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.readings import looks_like_label
+from archive.intake.parsers.transcript.remarks import OTHER, REMARK, standing_of
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import shape
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
@@ -15,6 +18,7 @@ from archive.text.names import fold
 from archive.text.when import FoundDate, When
 
 LONGEST = 300  # characters of a line that can be a title
+LONGEST_LABEL = 120  # characters that can be a label alone on its line
 LONGEST_ADDRESS = 60  # characters of a line that ends with a comma and is still no sentence
 DEEPEST = 14  # paragraphs that a header can have
 
@@ -35,7 +39,9 @@ _PUBLISHER = re.compile(
     re.IGNORECASE,
 )
 _ISO_AHEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?=\S)")
-_BEFORE_DATE = re.compile(r"(?:[,，、;；|–—(（\[]|\s(?:den|le|el|on|от|від))+\s*\Z|\s+\Z", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"(?:[,，、،;；|–—(（\[-]|\s(?:den|le|el|on|от|від))+\s*\Z|\s+\Z", re.IGNORECASE)
+_PARTED = re.compile(r"[,，、،|]|\s[–—-]\s")
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.|\b(?:[ap]\.?m|г|р|r|Inc|Ltd|St|Co|Jr|Sr)\.)\s*\Z")
 _PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,48}")
 
 
@@ -46,6 +52,8 @@ class Header:
     title: str = ""
     numbers: list[str] = field(default_factory=list)
     when: When | None = None
+    issued: When | None = None
+    standing: str = ""
     place: str = ""
     kinds: dict[int, str] = field(default_factory=dict)
     body: int = 0
@@ -66,10 +74,16 @@ def read_header(
     """
     header = Header(title=title)
     places: list[str] = []
+    again = _repeated(paragraphs)
     for at, paragraph in enumerate(paragraphs[:deepest]):
-        if not _can_be_header(paragraph, at, header) or _is_label_above(paragraphs, at):
+        if at and fold(paragraph.lines[0].words) in again and _can_label(paragraph):
             break
-        header.kinds[at] = _read(header, paragraph, language, places if at not in headings else [])
+        if not _can_be_header(paragraph, at, header, again) or _is_label_above(paragraphs, at):
+            break
+        if at == 1 and _goes_on(header, paragraphs[0], paragraph):
+            header.title, header.kinds[at] = f"{header.title} {paragraph.lines[0].words}", HEADING
+        else:
+            header.kinds[at] = _read(header, paragraph, language, places if at not in headings else [])
         header.body = at + 1
     if header.body == len(paragraphs):
         return Header(title=title)
@@ -78,23 +92,51 @@ def read_header(
     return header
 
 
-def _can_be_header(paragraph: Paragraph, at: int, header: Header) -> bool:
+def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Return the lines, and the words before a colon, that begin more than one paragraph, folded."""
+    counts: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        words = paragraph.lines[0].words[:LONGEST_LABEL]
+        counts.update({fold(words), fold(re.split("[:：]", words, maxsplit=1)[0])})
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
+def _can_label(paragraph: Paragraph) -> bool:
+    form = shape(paragraph.lines[0].words)
+    return form.role or form.honorific or form.name > 1 or (form.office and form.name > 0)
+
+
+def _goes_on(header: Header, first: Paragraph, second: Paragraph) -> bool:
+    """Tell whether the title goes on in a second line: it follows close, begins small and tells no day."""
+    close = second.lines[0].number - first.lines[-1].number == 1
+    words = second.lines[0].words
+    return close and bool(header.title) and words[:1].islower() and len(second.lines) == 1 and len(words) > 3
+
+
+def _ends_sentence(words: str, paragraph: Paragraph) -> bool:
+    return paragraph.lines[-1].ends and not _ABBREVIATED.search(words)
+
+
+def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collection[str] = ()) -> bool:
     """Tell whether a paragraph still stands above the body."""
     words = " ".join(line.words for line in paragraph.lines)
     first = paragraph.lines[0]
     if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
         return False
-    if _FIELD.match(words) or _is_number(words) or TIME.fullmatch(words):
+    if _FIELD.match(words) or REMARK.match(words) or _is_number(words) or TIME.fullmatch(words):
         return True
     if not re.search(r"\w", words):
         return False
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
-        return not looks_like_label(first.words, first.start)
+        shouted = words.isupper() and fold(re.split("[:：]", words, maxsplit=1)[0]) not in again
+        return shouted or not looks_like_label(first.words, first.start)
+    if standing_of(words) and len(words) < LONGEST_ADDRESS:
+        return True
     if first.words.startswith("#"):
         return not first.words.rstrip().endswith((":", "："))
     wide = words[-2:-1] > "\u2e80"  # Chinese and its like, where an address has no comma
     runs_on = words.endswith((",", "，", "、", "،")) and (wide or len(words) > LONGEST_ADDRESS)
-    fits = len(words) < 160 and not runs_on and not paragraph.lines[-1].ends
+    fits = len(words) < 160 and not runs_on and not _ends_sentence(words, paragraph)
     return fits and not looks_like_label(first.words, first.start)
 
 
@@ -131,19 +173,39 @@ def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]
     if number:
         header.numbers.append(number["number"])
         return NUMBER
-    fieldwise = _FIELD.match(words)
+    header.standing = header.standing or standing_of(words)
+    fieldwise, remark = _FIELD.match(words), REMARK.match(words)
     if fieldwise:
         return _read_field(header, fieldwise, language)
-    if not _read_day(header, words, language) and not TIME.fullmatch(words):
-        inside = _NUMBER_INSIDE.search(words)
-        if inside:
-            header.numbers.append(inside["number"])
-        elif fold(words) == fold(header.title):
-            return HEADING
-        elif not header.title:
-            header.title = " ".join(lines)
-        elif not _PUBLISHER.search(words):
-            places.append(words)
+    if remark and header.title:
+        return _read_remark(header, remark, language)
+    told = TIME.fullmatch(words) or (standing_of(words) and header.title and len(words) < LONGEST_ADDRESS)
+    if not told and not _read_day(header, words, language):
+        _read_words(header, lines, words, places)
+    return HEADING
+
+
+def _read_words(header: Header, lines: list[str], words: str, places: list[str]) -> None:
+    """Take in a line that gives no day: the title, a number within it, or perhaps the place."""
+    inside = _NUMBER_INSIDE.search(words)
+    if inside:
+        header.numbers.append(inside["number"])
+    elif not header.title:
+        header.title = " ".join(lines)
+    elif fold(words) != fold(header.title) and not (
+        _PUBLISHER.search(words) or OTHER.fullmatch(words) or says_office(words)
+    ):
+        places.append(words)
+
+
+def _read_remark(header: Header, match: re.Match[str], language: str) -> str:
+    """Take in a line such as "Published: 11 March 2022" or "Topics: …"."""
+    if match["issued"] or match["spoken"]:
+        day = _day(when.find(match["value"], language=language))
+        if match["issued"]:
+            header.issued = header.issued or day
+        elif day:
+            header.when, header.sure = day, True
     return HEADING
 
 
@@ -171,7 +233,7 @@ def _read_day(header: Header, words: str, language: str) -> bool:
         return False
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
-    placed = "," in words[: best.start] and bool(_PLACE.fullmatch(ahead))
+    placed = bool(_PARTED.search(words[: best.start])) and bool(_PLACE.fullmatch(ahead))
     placed = placed and (bool(header.title) or ("," not in ahead and len(ahead.split()) < 3))
     # Above the title a line with other words than place and day is the title.
     room = 24 if header.title else 6

@@ -13,7 +13,8 @@ from archive.text.names import fold
 # Conventions that one text mixes freely; a text keeps to one group.
 _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
-    "colon": "colon", "numbered": "colon", "timed": "colon",
+    "colon": "colon", "numbered": "colon", "timed": "colon", "lenticular": "colon", "angle": "colon",
+    "full stop": "full stop", "capitals stop": "full stop",
 }  # fmt: skip
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
 
@@ -29,6 +30,7 @@ class Reading:
     after_rule: bool  # a separating line stands before it
     above: bool  # it stands close above the words that follow and apart from those before
     lists: bool  # it ends its line, and the items of a list follow
+    leads: bool  # it fills its line, and a paragraph of whole sentences or a stage direction follows
 
     @property
     def group(self) -> str:
@@ -61,10 +63,16 @@ def readings(paragraphs: Sequence[Paragraph], bold: Mapping[int, int]) -> list[R
                     shape=shape(way.label),
                     after_rule=before is not None and before.lines[-1].is_rule,
                     above=stands_above(before, paragraph, after),
+                    leads=not way.rest and len(paragraph.lines) == 1 and after is not None and _is_speech(after),
                     lists=not way.rest and following is not None and bool(_ITEM.match(following.words)),
                 )
             )
     return found
+
+
+def _is_speech(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph ends as speech does, or breaks off in a dash."""
+    return paragraph.lines[-1].ends or paragraph.lines[-1].words.endswith(("—", "–", "-"))
 
 
 def _set_in_bold(line: Line, bold: Mapping[int, int]) -> Iterator[Written]:
@@ -82,7 +90,8 @@ def looks_like_label(words: str, start: int) -> bool:
     """Tell whether a line begins with something that only a speaker's label looks like."""
     for way in written(words, start):
         form = shape(way.label)
-        if way.convention.name in ("alone", "bold alone", "dash") or form.excluded:
+        loose = way.convention.name in ("alone", "bold alone", "dash", "joined dash", "stop dash", "capitals stop")
+        if form.excluded or (loose and not (way.rest and form.role)):
             continue
         if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):
             return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.intake.parsers.transcript.shapes import office_and_name
+from archive.intake.parsers.transcript.naming import named
 from archive.text.names import fold
 
 LONGEST = 240  # characters
@@ -63,18 +63,18 @@ def who_speaks(words: str, people: Sequence[Person]) -> Person | None:
     """Return the one of two people that a salutation does not address, None where that is not certain."""
     if len(people) != 2:
         return None
-    named = addressee(words)
-    addressed = [person for person in people if _meets(named, person)]
-    if len(addressed) != 1:
+    addressed = addressee(words)
+    meant = [person for person in people if _meets(addressed, person)]
+    if len(meant) != 1:
         return None
-    return people[1] if addressed[0] is people[0] else people[0]
+    return people[1] if meant[0] is people[0] else people[0]
 
 
-def _meets(named: str, person: Person) -> bool:
+def _meets(addressed: str, person: Person) -> bool:
     """Tell whether the words of address can mean a person: by a part of the name, its initials or the office."""
-    office = office_and_name(person.label)[0]
-    words, names = _tokens(named), _tokens(person.name)
-    if set(words) & set(names) or fold(person.name) in fold(named):
+    office = named(person.label).office
+    words, names = _tokens(addressed), _tokens(person.name)
+    if set(words) & set(names) or fold(person.name) in fold(addressed):
         return True
     initials = [token for token in re.findall(r"([^\W\d_])\.", person.name)]
     if len(initials) > 1 and [word[0] for word in words[: len(initials)]] == [char.casefold() for char in initials]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.intake.drafts import SALUTATION, SPOKEN, Speaker, Turn
+from archive.intake.parsers.transcript.naming import named, without_honorifics
 from archive.intake.parsers.transcript.salutations import Person, addressee, who_speaks
-from archive.intake.parsers.transcript.shapes import office_and_name, shape, without_honorifics
+from archive.intake.parsers.transcript.shapes import shape
 from archive.text.names import NameFinder, fold
 
 _BY = re.compile(
@@ -37,7 +38,7 @@ def _from_salutation(text: str, title: str, turns: Sequence[Turn], known: NameFi
         return None
     other = people[0] if speaks is people[1] else people[1]
     why = f"The salutation addresses {other.name} (“{addressee(words)}”), the other of the two people {where}."
-    return Speaker(speaks.name, "suggested", why, office_and_name(speaks.label)[0])
+    return Speaker(speaks.name, "suggested", why, named(speaks.label).office)
 
 
 def _two_people(title: str, turns: Sequence[Turn]) -> tuple[list[Person], str]:
@@ -45,7 +46,7 @@ def _two_people(title: str, turns: Sequence[Turn]) -> tuple[list[Person], str]:
     people = {
         fold(turn.speaker.name): Person(turn.speaker.name, turn.label)
         for turn in reversed(turns)
-        if turn.label and turn.speaker and not shape(turn.label).role
+        if turn.label and turn.speaker and turn.speaker.name
     }
     folded = fold(title)
     titled = [person for key, person in people.items() if key in folded or key.split()[-1] in folded.split()]
@@ -80,7 +81,8 @@ def _from_title(title: str, turns: Sequence[Turn], known: NameFinder | None) -> 
         return None
     # "by Anna Berg, Minister of Health, at …": what follows the comma may be the office.
     after = re.match(r",\s*([^,;|]{3,80})", title[match.end() :])
-    office, name = office_and_name(who)
+    means = named(who)
+    office, name = means.office, means.name
     if not office and after and shape(after[1]).office:
         office = after[1].strip()
     return Speaker(without_honorifics(name), "suggested", f"The title says “{match[0].strip()}”.", office)

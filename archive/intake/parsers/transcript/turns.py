@@ -18,11 +18,11 @@ from archive.intake.drafts import (
     Turn,
 )
 from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading
 from archive.intake.parsers.transcript.salutations import is_salutation
-from archive.intake.parsers.transcript.shapes import office_and_name
+from archive.intake.parsers.transcript.words import MINUTE, TIME
 from archive.intake.parsers.transcript.words import STAGE as STAGE_WORDS
-from archive.intake.parsers.transcript.words import TIME
 
 _BRACKETED = re.compile(r"[>\s]*[*_]{0,2}[(（\[【].*[)）\]】][.。]?[*_]{0,2}", re.DOTALL)
 _INNER = re.compile(r"[)）\]】][^(（\[【]{3,}[(（\[【]", re.DOTALL)
@@ -45,7 +45,7 @@ def kind_of(paragraph: Paragraph, text: str) -> str:
         return MARK
     if is_salutation(words):
         return SALUTATION
-    if is_stage(words) or _END.fullmatch(words) or TIME.fullmatch(words):
+    if is_stage(words) or is_minute(words) or _END.fullmatch(words) or TIME.fullmatch(words):
         return STAGE
     if re.match(r"#{1,6}\s", words) or _stands_centred(paragraph, text):
         return HEADING
@@ -57,6 +57,11 @@ def is_stage(words: str) -> bool:
     if len(words) > 300 or not _BRACKETED.fullmatch(words) or _INNER.search(words):
         return False
     return len(words) < 60 or bool(STAGE_WORDS.search(words))
+
+
+def is_minute(words: str) -> bool:
+    """Tell whether a paragraph is a note of who keeps the record: when the meeting opened, who presides."""
+    return len(words) < 240 and bool(MINUTE.match(words))
 
 
 def _stands_centred(paragraph: Paragraph, text: str) -> bool:
@@ -144,5 +149,6 @@ def _turns(parts: Sequence[Part], openings: Sequence[_Opening]) -> tuple[Turn, .
 
 
 def _labelled_speaker(reading: Reading) -> Speaker:
-    office, name = office_and_name(reading.written.label)
-    return Speaker(name, "labelled", f"The label of the turn says “{reading.written.label}”.", office)
+    means = named(reading.written.label)
+    why = f"The label of the turn says “{reading.written.label}”."
+    return Speaker(means.name, "labelled", why, means.office, means.role)

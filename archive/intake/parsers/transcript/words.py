@@ -11,57 +11,22 @@ def _tuple(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-# Labels that name a speaker by the part played only; an article or a number may stand beside them.
-ROLES = _set("""
-q a question answer moderator interpreter journalist reporter correspondent press voice audience speaker chair
-chairman chairwoman chairperson president operator host interviewer secretary member participant visitor
-voice_from_the_floor unidentified_speaker unknown multiple_voices all staff official senior_administration_official
-pregunta respuesta moderador moderadora interlocutor interlocutora intervención periodista intérprete presidente
-presidenta voz conductor conductora
-réponse journaliste modérateur modératrice président présidente intervenant animateur
-frage antwort journalistin moderatorin zuruf präsident präsidentin vizepräsident vizepräsidentin vorsitzender
-vorsitzende zwischenruf dolmetscher
-вопрос ответ ведущий ведущая журналист журналистка корреспондент реплика председатель председательствующий
-переводчик голос голос_из_зала из_зала модератор президент
-питання запитання відповідь ведучий ведуча журналістка журналіст головуючий репліка кореспондент
-问 答 問 提问 提問 回答 记者 記者 主持人 主持 主席 翻译 翻譯 发言人 發言人 议长 議長 院长 院長 总统 總統 众人 眾人
-質問 司会 司会者 総理 大臣 委員長 질문 답변 답 문 기자 사회자 의장
-سؤال جواب السؤال الجواب الرئيس المذيع صحفي الصحفي المتحدث رئيس پاسخ پرسش خبرنگار שאלה תשובה יו"ר היו"ר
-soru cevap başkan pergunta resposta jornalista domanda risposta giornalista pytanie odpowiedź dziennikarz
-प्रश्न उत्तर
-""")
-
-ARTICLES = _set("the a an le la les l' l’ el los las der die das il lo o un une una ein eine")
-
 # Words before a person's name.
 HONORIFICS = _set("""
 mr mrs ms miss dr prof professor sir lord lady dame madam rev hon hon'ble sen rep gen col amb h.e he judge justice
+shri smt sri mag ing rt baroness viscount
 m mm mme mmes mlle me monsieur madame messieurs herr frau abg sr sra srta don doña señor señora lic dip
 г-н г-жа господин госпожа тов товарищ пан пані пане д-р sig sig.ra signor signora pan pani bay bayan
-mnr mev mej adv السيد السيدة الدكتور آقای خانم מר גב' ד"ר
+mnr mev mej adv heer mevrouw senhor senhora sayın sayin السيد السيدة الدكتور آقای خانم מר גב' ד"ר
 """)
 
-# Beginnings of words that say which office somebody holds.
-OFFICES = _tuple("""
-president vice-president vice minister secretary chair ambassador commander chief director governor senator
-representative commissioner chancellor king queen prince princess general admiral official spokes head delegate
-aide mayor leader premier premierminister advisor adviser deputy undersecretary under-secretary envoy rapporteur
-coordinator moderator journalist reporter correspondent speaker editor member pope sheikh emir sultan whip
-президент министр председател премьер глава посол секретарь командующ начальник директор губернатор
-представител заместител руководител журналист корреспондент ведущ замминистр
-міністр прем’єр прем'єр голова очільник представник речник радник керівник
-presidente presidenta ministro ministra secretari gobernador alcald titular subsecretari embajador canciller
-coordinador rey directora jefe jefa representante periodista comisionad experta experto moderador
-président ministre secrétaire ambassadeur ambassadrice rapporteur directeur directrice chef député députée
-journaliste premier haut garde
-präsident minister bundeskanzler bundesminister staatssekretär staatsminister abgeordnet vorsitzend vizepräsident
-botschafter außenminister sprecher regierungssprecher
-""")
-
+# Words that say an office, in Chinese and Japanese, and those of respect that stand in their place.
 HAN_OFFICES = _tuple("""
 国务卿 國務卿
 总统 總統 主席 总理 總理 首相 部长 部長 外长 外長 大臣 秘书长 秘書長 发言人 發言人 记者 記者 大使 书记 書記 代表
-主任 议员 議員 院长 院長 署长 署長 处长 處長 司长 司長 局长 局長 委员 委員 先生 女士 小姐 主持人 教授 博士 国王 國王 君
+長官 长官 報道官 主任 议员 議員 院长 院長 署长 署長 处长 處長 司长 司長 局长 局長
+委员 委員 先生 女士 小姐 主持人 教授 博士 国王 國王 特使 公使
+参赞 參贊 司令 上将 上將 市长 市長 省长 省長 州长 州長 法官 君
 """)
 
 # What stands before a colon and is nobody's name.
@@ -74,7 +39,9 @@ second third firstly secondly thirdly finally thus therefore remember translatio
 https see see_also also appointed discharged papers whereas resolved number no language status category section
 for_example for_instance in_short in_other_words in_conclusion for_immediate_release contents introduction
 background purpose annexes appendix announcements tablings motions petitions bills
-chapter article item part rule copy signed done cost price
+chapter article item part rule copy signed done cost price subjects topics interview published released updated
+e&oe duration language_of_the_interview speakers themen thema sprecher interviewer_in entretien entrevista temas
+sujets intervenants темы интервью интерв'ю інтерв’ю
 примечание внимание тема дата место время источник справка важно например итак во-первых во-вторых в-третьих тел
 кому от фото видео участники присутствовали список адрес номер заголовок резюме цель вывод итог факс главное
 примітка увага дата місце час джерело довідка наприклад отже по-перше по-друге перше друге фото відео учасники
@@ -118,8 +85,6 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
-ROLE_NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
-
 TIME = re.compile(
     r"\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?"
 )  # a line that says the hour
@@ -131,4 +96,19 @@ STAGE = re.compile(
     r"applaudissement|rires|sourires|exclamation|beifall|lachen|heiterkeit|zuruf|unverständlich|"
     r"掌声|掌聲|笑声|笑聲|笑|播放|与会者|與會者|鼓掌|拍手|休息|تصفيق|ضحك|alkış|oklaski)",
     re.IGNORECASE,
+)
+
+# Sentences of those who keep the record: nobody says them.
+MINUTE = re.compile(
+    r"""(?:the\s(?:\w+\s){0,4}(?:meeting|sitting|session|hearing|house|senate|committee|council|conference|briefing|court|
+            assembly|debate|agenda|motion)\s(?:\w+\s)?(?:met|rose|opened|began|resumed|adjourned|closed|concluded|
+            was\s(?:called\sto\sorder|opened|suspended|resumed|adjourned|adopted|closed|concluded))\b
+      | the\s(?:president|speaker|chair\w*)\stook\sthe\schair
+      | present:\s | whereupon,\s | in\sthe\schair:\s
+      | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
+      | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d\d)
+      | (?:se\s(?:abre|levanta|reanuda|suspende)\sla\ssesión\sa\slas)
+      | заседание\s(?:начинается|открыва|закрыва|ведет|ведёт|проводит)\w* | веде\sзасідання | председательствует
+      | 会议于 | 會議於 | 散会 | 散會)""",
+    re.IGNORECASE | re.VERBOSE,
 )

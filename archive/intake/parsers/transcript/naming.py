@@ -1,0 +1,118 @@
+"""Who a label means: name, office and role, each as written and kept apart from the others."""
+
+import re
+from dataclasses import dataclass
+
+from archive.intake.parsers.transcript.han import han_named
+from archive.intake.parsers.transcript.offices import complements, rank, says_office, says_whole_office
+from archive.intake.parsers.transcript.roles import ARTICLES, CHAIR, asker, role_of
+from archive.intake.parsers.transcript.shapes import bare, brackets, is_wide
+from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
+_COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}[.)]?\s+(?=\D)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s(?:and|et|und|y|e|и|та|و|och|en|i|ve|&)\s|\s?[和与與、]\s?")
+LONGEST_NAME = 4  # words
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a label says of who speaks: "" what it does not say; `role` never with the office of a chair."""
+
+    name: str = ""
+    office: str = ""
+    role: str = ""
+
+
+def named(label: str) -> Named:
+    """Return who a label means: "President of Russia Vladimir Putin", "The Minister (Anna Berg)", "Question"."""
+    plain = _COUNTED.sub("", bare(label), count=1)
+    role = role_of(plain)
+    if role == CHAIR:
+        return Named(_only_name(label), plain)
+    if role:
+        return Named(asker(plain), "", role)
+    found = han_named(plain) if is_wide(plain) else _named(plain)
+    office, name = found
+    if not name:
+        return Named(_only_name(label), office)
+    return Named(name, office or _office_in_brackets(label))
+
+
+def _only_name(label: str) -> str:
+    """Return the name in the brackets of a label whose other words are an office: "The Minister (Anna Berg)"."""
+    for words in brackets(label):
+        office, name = _named(words)
+        if name and (office or _is_proper(name)) and len(name.split()) > 1:
+            return name
+    return ""
+
+
+def _is_proper(name: str) -> bool:
+    tokens = name.split()
+    return len(tokens) <= LONGEST_NAME and all(token[:1].isupper() for token in tokens if token not in PARTICLES)
+
+
+def _office_in_brackets(label: str) -> str:
+    return next((words for words in brackets(label) if says_office(words)), "")
+
+
+def _named(plain: str) -> tuple[str, str]:
+    """Return office and name of a label without brackets."""
+    if says_several(plain):
+        return "", plain
+    before, comma, after = (words.strip() for words in plain.partition(","))
+    if comma and before and after:
+        turned = says_office(before) and not says_office(after)
+        return (before, after) if turned else (after, _named(before)[1] or before)
+    return split_office(plain.split())
+
+
+def says_several(plain: str) -> bool:
+    """Tell whether a label names several speakers: "Ms Berg and Mr Leduc", not "Minister of Trade and Industry"."""
+    sides = [side for side in _BETWEEN.split(plain) if side]
+    if len(sides) < 2 or is_wide(plain):
+        return False
+    return all(_is_somebody(side) for side in sides) and (
+        sides[0].split()[0].casefold() in ARTICLES or all(split_office(side.split())[1] for side in sides)
+    )
+
+
+def _is_somebody(side: str) -> bool:
+    """Tell whether words mean one person: an office with or without a name, a name of two words, Mr and a name."""
+    tokens = side.split()
+    office, name = split_office(tokens)
+    return bool(office) or (len(name.split()) > 1 and _is_proper(name)) or tokens[0].casefold().strip(".") in HONORIFICS
+
+
+def split_office(tokens: list[str]) -> tuple[str, str]:
+    """Return the office and the name in the words of a label; "" for what is not said."""
+    marks = [at for at, token in enumerate(tokens) if says_office(token)]
+    if not marks:
+        return "", " ".join(tokens)
+    if says_whole_office(" ".join(tokens)):
+        return " ".join(tokens), ""
+    at = marks[-1] + 1
+    while at < len(tokens) and rank(tokens[at]):
+        at += 1
+    at += complements(tokens[at:], tokens[marks[-1]])
+    size = _name_size(tokens[at:])
+    at = len(tokens) - size
+    return " ".join(tokens[:at]), " ".join(tokens[at:])
+
+
+def _name_size(tokens: list[str]) -> int:
+    """Return how many words at the end are the name: the country before it is the office's ("министр России …")."""
+    if len(tokens) > 1 and _CYRILLIC.search(tokens[-1]):
+        if _JOINED.match(tokens[-1]):
+            return 1
+        return 3 if len(tokens) > 2 and _PATRONYMIC.search(tokens[-2]) else 2
+    return len(tokens) if len(tokens) <= LONGEST_NAME else 2
+
+
+def without_honorifics(name: str) -> str:
+    """Return a name without the "H.E. Mr." before it."""
+    head, _, rest = name.partition(" ")
+    return without_honorifics(rest) if rest and head.casefold().strip(".,") in HONORIFICS else name

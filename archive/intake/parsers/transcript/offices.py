@@ -1,0 +1,129 @@
+"""Words that tell an office, and those that go on it: "Secretary" of State, "Minister" for Foreign Affairs."""
+
+import re
+
+
+def _tuple(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+# Beginnings of words that say which office somebody holds.
+BEGINNINGS = _tuple("""
+president vice-president vice minister secretary chair ambassador commander chief director governor senator
+representative commissioner chancellor king queen prince princess general admiral official spokes head delegate
+aide mayor leader premier premierminister advisor adviser deputy undersecretary under-secretary envoy rapporteur
+coordinator moderator journalist reporter correspondent speaker editor member pope sheikh emir sultan whip treasurer
+congress administrator archbishop bishop justice taoiseach tánaiste professor sec. gov. amb. dep. rep. sen.
+президент министр председател премьер глава посол секретарь командующ начальник директор губернатор
+представител заместител руководител журналист корреспондент ведущ замминистр депутат постпред помощник советник канцлер
+міністр прем’єр прем'єр голова очільник представник представниц речник речниц радник керівник
+presidente presidenta vicepresident ministro ministra secretari gobernador alcald titular subsecretari embajador
+canciller viceministr
+coordinador rey directora jefe jefa representante periodista comisionad experta experto moderador diputad
+président vice-président ministre secrétaire ambassadeur ambassadrice rapporteur directeur directrice chef député
+députée sénateur sénatrice chancelière chancelier porte-parole journaliste premier haut garde
+präsident minister bundeskanzler kanzler bundesminister staatssekretär staatsminister abgeordnet vorsitzend
+vizepräsident botschafter außenminister aussenminister sprecher regierungssprecher srs sts vors. pst vorsitz
+bakan başbakan cumhurbaşkan büyükelçi sözcü başkan
+poseł posłanka prezydent marszałek wicemarszałek senatorowie sekretarz
+deputado deputada embaixador porta-voz secretário chanceler
+sottosegretario senatore senatrice onorevole ministr
+staatssecretaris voorzitter statsråd talman statsminister utrikesminister
+وزير وزيرة رئيس رئيسة السفير سفير المتحدث الناطق الأمين أمين سخنگو
+שר שרת היו"ר יו"ר
+""")
+# Those that are one only as whole words: "chef" and no "cheffing", "rey" and no "Reynolds".
+_WHOLE = frozenset(
+    _tuple("vice vors. sec. gov. amb. dep. rep. sen. srs sts pst שר שרת rey king head aide haut garde chef whip")
+)
+_OPEN = tuple(beginning for beginning in BEGINNINGS if beginning not in _WHOLE)
+_NOT = ("admini", "ministr", "ministè", "presidenc", "présidenc", "министерств", "міністерств", "generals", "headl",
+        "generali", "leadership", "chiefly", "secretariat")  # fmt: skip
+_PRECEDED = re.compile(r"(?:minist(?:er|re|ro|ra)|министр|sekretär|secretary|president|kanzler)(?:in|s|е|а|у)?\Z")
+_RANKS = frozenset(
+    "rear vice adm. admiral gen. general lt. lieutenant col. colonel maj. major capt. captain brig.".split()
+)
+
+# Small words that join an office to what it is held over.
+_OF = frozenset(
+    _tuple("of for and to in at on the de del la las los des du d' d’ für der und et y e и по при")
+    + _tuple("voor för pour aux à da do di della dei per")
+)
+_OF_OR_NAME = frozenset("de da do di von van der den la le del".split())
+_ROMANCE = re.compile(r"(?:[oaeéè]|eur|rice|or|iller|ier|ario|aria)\Z")
+# What an office is held over, where it is written with a capital and without a small word before it.
+_OVER = frozenset("""
+affairs state defense defence foreign finance health trade transport transportation treasury economy interior justice
+labour labor energy environment education culture agriculture commerce development security cooperation relations
+international external republic union commission council assembly parliament nations organization organisation states
+kingdom federation emirates arabia korea zealand africa macedonia rica britain staff fleet department government
+industry technology science water housing infrastructure tourism sports immigration home general federal european
+central national attorney policy communications public planning roads ports
+relaciones exteriores asuntos hacienda salud gobernación gobernacion economía educación cultura defensa república
+portavoz estado marina seguridad transportes transporte trabajo energía interior ciencia turismo nación
+étrangères étrangère république fédéral fédérale fédéraux affaires europe européen européenne finances défense intérieur
+commission générale général
+auswärtigen auswärtiges bundestages landes
+infrastruktury spraw zagranicznych finansów zdrowia obrony
+defesa exteriores fazenda saúde educação justiça trasporti esteri interno difesa
+""".split())  # fmt: skip
+_FIRST_OF_TWO = frozenset(
+    "north south east west new saudi united great costa sri el sierra burkina european foreign".split()
+)
+
+
+def says_office(words: str) -> bool:
+    """Tell whether words name an office."""
+    return any(_is_office(word) for word in words.casefold().split())
+
+
+def _is_office(word: str) -> bool:
+    plain = word.strip(",.;:'’\"«»")
+    if word in _WHOLE or plain in _WHOLE:
+        return True
+    if plain.startswith(_NOT) and not plain.startswith(("administrator", "ministre", "ministro", "ministra")):
+        return False
+    return plain.startswith(_OPEN) or bool(_PRECEDED.search(plain))
+
+
+def says_whole_office(words: str) -> bool:
+    """Tell whether the last word itself says the office, as in "Foreign Secretary", "The PRIME MINISTER"."""
+    tokens = words.casefold().split()
+    return bool(tokens) and _is_office(tokens[-1])
+
+
+def rank(token: str) -> bool:
+    """Tell whether a word is a military rank that goes on an office: "Press Secretary Adm. John Hart"."""
+    return token.casefold() in _RANKS
+
+
+def complements(tokens: list[str], office: str) -> int:
+    """Return how many words after the word for an office still belong to it."""
+    at = 0
+    while at < len(tokens):
+        low = tokens[at].casefold()
+        if low in _OF:
+            size = _of(tokens[at:], office) if at == 0 else 2
+            if not size:
+                return at
+            at += size
+            if at - 1 < len(tokens) and tokens[at - 1].casefold() in _OF | _FIRST_OF_TWO:
+                at += 1
+        elif low.strip(",.") in _OVER or tokens[at][:1].islower() or _defined(tokens[at]):
+            at += 1
+        else:
+            break
+    return min(at, len(tokens))
+
+
+def _of(tokens: list[str], office: str) -> int:
+    """Return the size of "of Russia"; 0 where it is the beginning of a name: "Minister De Boer"."""
+    low = tokens[0].casefold()
+    romance = bool(_ROMANCE.search(office.casefold())) and not office.casefold().startswith("minister")
+    name = low in _OF_OR_NAME and not romance and len(tokens) <= 3 and tokens[-1].casefold() not in _OVER
+    return 0 if name else 2
+
+
+def _defined(token: str) -> bool:
+    """Tell whether a word of Arabic or Hebrew has its article, as the field of an office has and a name has not."""
+    return token.startswith(("ال", "ה")) and len(token) > 3
