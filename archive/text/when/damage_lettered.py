@@ -34,7 +34,8 @@ def damage_rules(patterns: Patterns) -> list[Rule]:
 def _meaning(patterns: Patterns, match: re.Match[str], spoken_on: date | None) -> Meaning | None:
     found = kinds(match, "a")
     month = patterns.words.months[found["m"]]
-    day = int(found.get("d", 0))
+    written = found.get("d", "0")
+    day = int(written) if written.isdigit() else patterns.words.day_words[written]
     if "l" in found:
         return _damaged(_with_lost_digit(found["l"], month, day, found["m"], spoken_on))
     year, why = (

@@ -59,7 +59,7 @@ def _places(flat: str, speech: Tongue, spoken_on: date | None) -> list[Place]:
     found: list[Place] = []
     done = 0
     for opening in speech.opening.finditer(flat):
-        if opening.start() < done:
+        if opening.start() < done or not speech.likely.match(flat, opening.start()):
             continue
         best = _longest(flat, opening.start(), speech.rules, spoken_on)
         if best is not None and best.start > opening.start():

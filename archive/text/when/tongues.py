@@ -2,12 +2,14 @@
 language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from archive.text.languages import detect
 from archive.text.when.han import rules_of_chinese
 from archive.text.when.han_patterns import SP, either
+from archive.text.when.lettered import NEVER
 from archive.text.when.lettered_rules import rules_of
 from archive.text.when.numeric import numeric_rules
 from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, any_of, spaced
@@ -31,15 +33,20 @@ _SCRIPTS = {
 }
 _FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
 _PLAIN = str.maketrans(_FIGURES | {"\u3000": " ", "’": "'"})
+_GROUP = re.compile(r"\(\?P<\w+>")
 _FIGURE = re.compile(f"[{''.join(_FIGURES)}\u3000’]")
 
 
 @dataclass(frozen=True)
 class Tongue:
-    """The rules of one language, and the pattern of the places where a date may begin."""
+    """The rules of one language, the pattern of the places where a date may begin, and what any rule needs there.
+
+    `likely` is asked before the rules, since it is asked fast; it refuses nothing that a rule would take.
+    """
 
     opening: re.Pattern[str]
     rules: list[Rule]
+    likely: re.Pattern[str]
 
 
 def plain(text: str) -> str:
@@ -62,9 +69,11 @@ def codes_for(text: str, language: str | None) -> list[str]:
 def tongue(code: str, loose: bool) -> Tongue:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     if code == CHINESE:
-        return Tongue(_chinese_opening(), rules_of_chinese(loose) + numeric_rules(day_first=False))
+        return Tongue(
+            _chinese_opening(), rules_of_chinese(loose) + numeric_rules(day_first=False), _likely_in_chinese()
+        )
     words = VOCABULARIES[code]
-    return Tongue(_opening(words), rules_of(words, loose) + numeric_rules(words.day_first_numbers))
+    return Tongue(_opening(words), rules_of(words, loose) + numeric_rules(words.day_first_numbers), _likely(words))
 
 
 def _opening(words: Vocabulary) -> re.Pattern[str]:
@@ -95,10 +104,46 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:\d|\((?=[12]\d{{3}})|{lead}{after_lead}|{plain_words}{days}{other})")
 
 
+def _likely(words: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern that matches wherever a rule does: what rules begin with, and what must follow there.
+
+    "the" and "of" begin many a date, and stand in every line of a text.
+    """
+    stretches = (*words.decade_patterns, *words.short_decade_patterns, *words.century_patterns)
+    wide = "".join(f"|{spaced(_GROUP.sub('(?:', pattern))}" for pattern in stretches)
+    article = f"(?:{spaced(words.article_pattern)}{SPACE})?" if words.article_pattern else ""
+    named = {*words.months, *words.day_words, *words.seasons, *words.halves, *words.relative_years, words.year_word}
+    month = f"{_any(words.prefixed_months)}{SPACE}{_any(words.months)}"
+    before = f"(?:{_any(words.circa)}{SPACE}?)?(?:{_any(words.parts)}(?:{SPACE}|-))?"
+    lead = _any(lead for leads, _ in words.ranges for lead in leads)
+    counted = rf"(?:\d|{_any((*words.numbers, *words.units))})"
+    return re.compile(
+        rf"\(|{_any((*words.phrases, *(words.units if '' in words.numbers else ())))}"
+        rf"|(?:{lead}{SPACE})?{article}{before}(?:[\d'’]|{_any(named)}|{month}{wide})"
+        rf"|{_any((*words.before_year, *words.before_year_strict))}{SPACE}(?:\d|{_any([words.year_word])})"
+        rf"|{_any(words.before_month)}{SPACE}{_any(words.months)}"
+        rf"|{_any((*words.numbers, *(frame.before for frame in words.frames)))}{SPACE}{counted}"
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Return a pattern for any of the phrases that are not empty; it never matches where there is none."""
+    filled = [phrase for phrase in phrases if phrase]
+    return any_of(filled, loose=False) if filled else NEVER
+
+
 def _chinese_opening() -> re.Pattern[str]:
     numerals = "〇零○一二三四五六七八九十廿卅两兩"
     starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES)}
     starts |= {f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")}
     counted = rf"(?<![{numerals}])(?=[{numerals}]{{1,4}}{SP}[年月日天周週个個星世号號])"
     circa = rf"{either(zh.CIRCA_BEFORE)}(?=[^\S\n]?[\d{numerals}今去])"
-    return re.compile(rf"(?<!\d)\d|{either(starts)}|{counted}|{circa}")
+    # Few characters begin a date: the others are passed over by their look alone.
+    first = "".join({phrase[0] for phrase in (*starts, *zh.CIRCA_BEFORE)})
+    return re.compile(rf"(?=[\d{numerals}{first}])(?:(?<!\d)\d|{either(starts)}|{counted}|{circa})")
+
+
+def _likely_in_chinese() -> re.Pattern[str]:
+    """Return a pattern that matches wherever a rule does: 這個 alone stands in every line of a text."""
+    this = f"[{''.join(zh.WEEKS_WITH_DAY)}][个個一]"
+    return re.compile(f"(?!{this})|{this}(?:周|週|星期|月|世)|{either(zh.PHRASES)}")

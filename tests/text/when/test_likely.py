@@ -1,0 +1,40 @@
+"""What is asked before the rules, to be fast, refuses nothing that a rule would take."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.text.when.tables import zh
+from archive.text.when.tongues import VOCABULARIES, tongue
+
+NUMBERS = "1 5 12 31 1990 2022 90 20 1990s 90s '90s 21st 10-12 2021/22 XIX 2010-х 1990er 14.02.2022 2022-02-14 (2020)"
+BETWEEN = "the le el dem to and bis au until по до of de des del des·Jahres año années siècle siglo década·de·los века"
+
+
+def words_of(code: str) -> list[str]:
+    """Return the words that dates of a language are made of."""
+    if code == "zh":
+        tables = (zh.RELATIVE_YEARS, zh.THAT_YEAR, zh.PHRASES, zh.WEEKS_WITH_DAY, zh.CIRCA_BEFORE, zh.SEASONS)
+        return [*(word for table in tables for word in table), *"年月日号个個一二三十周星期世纪這这到至的，初底"]
+    words = VOCABULARIES[code]
+    tables = (
+        words.months, words.day_words, words.relative_years, words.prefixed_months, words.parts, words.circa,
+        words.seasons, words.halves, words.before_year, words.before_month, words.phrases, words.numbers, words.units,
+        *(before for before, _ in words.ranges), [frame.before for frame in words.frames],
+        [frame.after for frame in words.frames],
+    )  # fmt: skip
+    known = [word for table in tables for word in table if word]
+    return [*known, *(word.capitalize() for word in known), *BETWEEN.replace("·", " ").split()]
+
+
+@pytest.mark.parametrize("code", [*VOCABULARIES, "zh"])
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_what_is_unlikely_is_no_date(code: str, data: st.DataObject) -> None:
+    pieces = st.one_of(st.sampled_from(words_of(code)), st.sampled_from(NUMBERS.split(" ")))
+    glue = st.sampled_from([" ", " ", "-", "\n", ", "] if code != "zh" else ["", "", " ", "-"])
+    text = "".join(piece + data.draw(glue) for piece in data.draw(st.lists(pieces, min_size=1, max_size=6)))
+    speech = tongue(code, False)
+    for opening in speech.opening.finditer(text):
+        if any(rule.pattern.match(text, opening.start()) for rule in speech.rules):
+            assert speech.likely.match(text, opening.start()), text[opening.start() :]
