@@ -39,12 +39,14 @@ FIELDS: dict[str, Promise] = {
     "passages": _("passages"),
     "source": _("source"),
     "speakers": _("speakers"),
+    "pages": _("pages of the printed original"),
     "emendations": _("emendations"),
     "mentions": _("names and dates in the text"),
     "stub": _("held or only cited"),
 }
 
 
+BEGINNING = 50  # characters by which the place of a page is known
 TEXT_FIELDS = (
     "title", "standing", "issued", "original_language", "translation_of", "source", "emendations", "mentions"
 )  # fmt: skip
@@ -126,6 +128,8 @@ def facts(content: dict[str, Any]) -> Iterator[tuple[tuple[str, str], list[str]]
             f"{passage['anchor']}: {said(passage['speaker'])}" for passage in text["passages"] if passage["speaker"]
         ]
         yield ("speakers", text["id"]), speakers
+        begins = [(label, text["received"][start : start + BEGINNING]) for start, label in text.get("pages", [])]
+        yield ("pages", text["id"]), [f"{label}: {' '.join(words.split())}" for label, words in begins]
 
 
 def values(value: Any) -> list[str]:

@@ -53,12 +53,15 @@ class Scribe:
         pieces, at = [], start
         for span in spans:
             pieces.append(escape(self.received[at : span.start]))
+            at = span.end
+            if span.what == "page":
+                pieces.append(page_mark(span.about, linked=not in_link))
+                continue
             link = span.what == "entry" and not in_link and span.about["entry"].get("key") in self.links
             inner = self.words(span.start, span.end, span.inner, in_link=in_link or link, inside=True)
             pieces.append(self.wrapped(span, inner, link))
             # A note's mark is a link, and a link holds no other: the apparatus follows the outermost span.
             pieces.append("" if inside else self.apparatus(span))
-            at = span.end
         pieces.append(escape(self.received[at:end]))
         return mark_safe("".join(pieces))
 
@@ -91,6 +94,23 @@ class Scribe:
             _("proposed reading, note %(mark)s") % {"mark": span.letter},
             span.letter,
         )
+
+
+def page_mark(page: Mapping[str, Any], *, linked: bool) -> SafeString:
+    """Return the number of a page of the printed original, where that begins, as the address of itself."""
+    title = _("Page %(number)s of the printed original") % {"number": page["label"]}
+    if not linked:
+        return format_html(
+            '<span class="apparatus page" id="{}" title="{}">{}</span>', page["id"], title, page["label"]
+        )
+    return format_html(
+        '<span class="apparatus page"><a id="{}" href="#{}" title="{}" aria-label="{}">{}</a></span>',
+        page["id"],
+        page["id"],
+        title,
+        title,
+        page["label"],
+    )
 
 
 def reference(ref: Mapping[str, Any], links: Mapping[str, Target]) -> SafeString:

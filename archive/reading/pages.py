@@ -15,7 +15,7 @@ from archive.reading.models import Edition
 from archive.reading.naming import best_name
 from archive.reading.register import references, targets
 from archive.reading.surroundings import NOTHING, Surroundings
-from archive.reading.transcript import Turn, anchor, emendations, turns
+from archive.reading.transcript import Turn, anchor, emendations, pages, turns
 from archive.reading.withdrawn import told
 
 Page = tuple[str, dict[str, Any]]
@@ -79,6 +79,7 @@ def entry_page(
         "title_language": language,
         "links": links,
         "texts": texts,
+        "first_page": next((page for at, text in enumerate(content["texts"]) for page in pages(text, at)), None),
         "citation": citation(edition, host, links) if edition else None,
         "shapes": list(SHAPES),
         "around": around,

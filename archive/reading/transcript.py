@@ -4,6 +4,8 @@ Every character received comes out once and in order. What the archive adds (who
 paragraph numbers) is kept apart from it, as apparatus. Knows no page and no database.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -39,7 +41,7 @@ class Passage:
 
     def within(self, start: int, end: int) -> list[Span]:
         """Return the outermost spans between two offsets; none reaches over the end of the label."""
-        return [span for span in self.spans if start <= span.start and span.end <= end]
+        return [span for span in self.spans if start <= span.start < end and span.end <= end]
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,28 @@ def emendations(text: dict[str, Any]) -> list[dict[str, Any]]:
     return [{**note, "letter": mark} for note, mark in zip(ordered, marks, strict=True)]
 
 
-def annotations(text: dict[str, Any]) -> list[Span]:
-    """Return everything that is said of stretches of the text, outermost and earliest first."""
-    spans = [Span(note["start"], note["end"], "emendation", note, note["letter"]) for note in emendations(text)]
+def pages(text: dict[str, Any], position: int = 0) -> list[dict[str, Any]]:
+    """Return where the pages of the printed original begin: {start, label, id}, in the order of the text.
+
+    The id is the page's anchor on the page of its entry, `page-12`; where numbers begin anew the second is `page-12-2`.
+    """
+    found, seen = [], Counter[str]()
+    for place, label in text.get("pages", []):
+        rest = text["received"][place:]
+        start = place + len(rest) - len(rest.lstrip())
+        name = anchor(position, text["id"], "-".join(["page", *re.findall(r"\w+", label)]))
+        seen[name] += 1
+        found.append({"start": start, "label": label, "id": name if seen[name] == 1 else f"{name}-{seen[name]}"})
+    return found
+
+
+def annotations(text: dict[str, Any], position: int = 0) -> list[Span]:
+    """Return everything that is said of stretches of the text, outermost and earliest first.
+
+    A page begins at a place that has no length.
+    """
+    spans = [Span(page["start"], page["start"], "page", page) for page in pages(text, position)]
+    spans += [Span(note["start"], note["end"], "emendation", note, note["letter"]) for note in emendations(text)]
     for mention in text["mentions"]:
         what = "entry" if mention.get("entry") else "date" if mention.get("when") else "named"
         spans.append(Span(mention["start"], mention["end"], what, mention))
@@ -93,7 +114,7 @@ def annotations(text: dict[str, Any]) -> list[Span]:
 
 def cut(span: Span, start: int, end: int) -> Span | None:
     """Return the part of a span that lies within start..end, which knows whether it begins and ends there."""
-    if span.end <= start or span.start >= end:
+    if span.start >= end or (span.end <= start and span.start < start):
         return None
     return Span(
         max(span.start, start),
@@ -141,7 +162,7 @@ def passages(text: dict[str, Any], position: int = 0) -> Iterator[Passage]:
 
     Words that no passage stands for are given as passages without an anchor: nothing received is left out.
     """
-    received, spans, at = text["received"], annotations(text), 0
+    received, spans, at = text["received"], annotations(text, position), 0
     for about in [*text["passages"], {"start": len(received), "end": len(received), "kind": "", "anchor": ""}]:
         gap = received[at : about["start"]]
         if gap.strip():
@@ -154,7 +175,7 @@ def passages(text: dict[str, Any], position: int = 0) -> Iterator[Passage]:
 
 def _passage(text: dict[str, Any], position: int, about: dict[str, Any], spans: list[Span], gap: str) -> Passage:
     start, end = about["start"], about["end"]
-    while spans and spans[0].end <= start:
+    while spans and spans[0].end <= start and spans[0].start < start:
         spans.pop(0)
     near = takewhile(lambda span: span.start < end, spans)
     within = [part for span in near if (part := cut(span, start, end))]
@@ -179,5 +200,5 @@ def turns(text: dict[str, Any], position: int = 0) -> list[Turn]:
 
 def same(one: dict[str, Any], other: dict[str, Any] | None) -> bool:
     """Return whether two passages are said to have the same speaker, as surely."""
-    facts = ("entry", "name", "status", "office")
+    facts = ("entry", "name", "status", "office", "office_as_labelled")
     return other is not None and all(one.get(fact) == other.get(fact) for fact in facts)

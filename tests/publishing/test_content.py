@@ -51,6 +51,34 @@ def test_the_office_stated_for_the_entry_comes_first() -> None:
     assert speaker(statement)["office"]["title"] == "Envoy"
 
 
+@pytest.mark.parametrize(
+    ("labelled", "office"),
+    [
+        ("Minister", "Minister"),
+        ("minister of Finland", "Minister"),
+        ("Envoy to Paris", None),
+    ],
+    ids=["the same words", "with the name of the body", "another office than the one held"],
+)
+def test_the_office_of_a_label_is_one_held_that_day_or_stays_words(labelled: str, office: str | None) -> None:
+    person = make_entry("person")
+    body = make_tenure(person, "2020/2024", title="Minister").office.organization
+    body.names.create(text="Republic of Finland", language="en", kind="variant")
+    statement = spoken_by(person, "2022-02-15")
+    Passage.objects.update(office_as_labelled=labelled)
+    found = speaker(statement)
+    assert (found["office"] and found["office"]["title"]) == office
+    assert found["office_as_labelled"] == labelled
+
+
+def test_an_edition_says_of_pages_and_labelled_offices_only_what_there_is() -> None:
+    statement = spoken_by(make_entry("person"), "2022-02-15")
+    assert "office_as_labelled" not in speaker(statement)
+    assert "pages" not in content_of(statement)["texts"][0]
+    statement.texts.update(pages=[[0, "iv"]])
+    assert content_of(statement)["texts"][0]["pages"] == [[0, "iv"]]
+
+
 def make_batch(size: int) -> list[str]:
     keys = []
     for _ in range(size):

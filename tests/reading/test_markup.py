@@ -6,7 +6,7 @@ import pytest
 
 from archive.reading.markup import Scribe, reference, time
 from archive.reading.register import Target
-from archive.reading.transcript import passages
+from archive.reading.transcript import pages, passages
 from tests.reading.factory import emendation, make_text, mention, ref, when
 
 LINKS = {key: Target(key, "person", [], key.title(), 1) for key in ("anna", "boris")}
@@ -73,3 +73,25 @@ def test_other_dates_claim_no_machine_form(edtf):
 def test_reference_without_a_target_is_plain():
     assert reference({"label": "<Nobody>"}, LINKS) == '<span dir="auto">&lt;Nobody&gt;</span>'
     assert reference(ref("gone", "Gone"), LINKS) == '<span dir="auto">Gone</span>'
+
+
+def test_a_page_of_the_printed_original_is_marked_where_it_begins_and_leaves_the_words():
+    words = "Anna Boris met. They agreed."
+    html = written(words, mentions=[mention(words, "Anna Boris", ref("anna"))], pages=[[5, "12"], [16, "13"]])
+    assert plain(re.sub(r'<span class="apparatus page"[^>]*>\d+</span>', "", html)) == words
+    within, apart = html.split("</a>", 1)
+    assert 'id="page-12"' in within and 'href="#page-12"' not in within  # a link holds no other
+    assert '<a id="page-13" href="#page-13"' in apart and apart.index("page-13") < apart.index("They")
+
+
+def test_a_page_begins_with_the_passage_after_the_space_where_it_was_turned():
+    text = make_text("One.\n\nTwo.", pages=[[0, "1"], [5, "2"]])
+    found = [[span.about["label"] for span in passage.spans if span.what == "page"] for passage in passages(text)]
+    assert found == [["1"], ["2"], []]
+
+
+def test_pages_with_one_number_are_told_apart_and_those_of_a_second_text_bear_its_id():
+    text = make_text("One. Two.", pages=[[0, "[iv]"], [5, "iv"]])
+    assert [page["id"] for page in pages(text)] == ["page-iv", "page-iv-2"]
+    assert pages(text, 1)[0]["id"].endswith("-page-iv")
+    assert pages(make_text("An older edition.")) == []

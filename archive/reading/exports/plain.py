@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.reading.changes import BEGINNING
 from archive.reading.citation import citation
 from archive.reading.markup import shown
 from archive.reading.models import Edition
-from archive.reading.transcript import emendations
+from archive.reading.transcript import emendations, pages
 from archive.reading.words import word
 
 RULE = "=" * 72
@@ -39,4 +40,11 @@ def lines(text: dict[str, Any]) -> Iterator[str]:
         yield _("[%(letter)s] received: %(received)s — proposed: %(proposed)s. %(why)s (%(by)s)") % {
             **note,
             "proposed": note["proposed"] or shown(note),
+        }
+    for at, page in enumerate(pages(text)):
+        yield RULE if at == 0 else ""
+        begins = " ".join(text["received"][page["start"] : page["start"] + BEGINNING].split())
+        yield _("Page %(number)s of the printed original begins: %(words)s") % {
+            "number": page["label"],
+            "words": begins,
         }

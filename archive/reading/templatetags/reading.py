@@ -118,6 +118,13 @@ def speaker_name(context: Context, speaker: dict[str, Any], passage: Passage) ->
 
 
 @register.simple_tag
+def office_apart(speaker: dict[str, Any], passage: Passage) -> str:
+    """Return the office that the text gives a speaker, where the label of this passage does not say it already."""
+    office = speaker["office_as_labelled"]
+    return "" if fold(office) in fold(passage.about.get("label") or "") else office
+
+
+@register.simple_tag
 def source_address(address: str) -> SafeString:
     """Return the address of a source as words; as a link when it is one that a browser can follow safely."""
     if not address.startswith(("http://", "https://")):

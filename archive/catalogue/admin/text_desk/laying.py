@@ -12,10 +12,11 @@ from .speakers import label_of
 
 @dataclass(frozen=True)
 class Block:
-    """A passage of the received text, in pieces."""
+    """A passage of the received text, in pieces, and which pages of the printed original begin in it."""
 
     passage: Passage
     pieces: list[Piece]
+    printed: list[str]
 
 
 @dataclass
@@ -50,7 +51,8 @@ def beside(text: Text, passages: list[Passage], mentions: list[Mention], emendat
     for passage in passages:
         label = (passage.label_start, passage.label_end)
         own = [Mark(label[0], label[1], "label")] if label[0] is not None and label[1] is not None else []
-        found.append(Block(passage, pieces(text.received, passage.start, passage.end, marks + own)))
+        printed = [label for start, label in text.pages if passage.start <= start < passage.end]
+        found.append(Block(passage, pieces(text.received, passage.start, passage.end, marks + own), printed))
     return found
 
 
