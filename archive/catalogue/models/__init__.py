@@ -1,5 +1,6 @@
 """The nouns of the catalogue, one a file."""
 
+from .alignment import Alignment
 from .approval import Approval
 from .belonging import EntryCollection, EntryTopic
 from .capture import Capture
@@ -28,6 +29,7 @@ from .topic import Topic
 from .unpublished import Mark, Unpublished
 
 __all__ = [
+    "Alignment",
     "Approval",
     "Capture",
     "Collection",
