@@ -92,7 +92,8 @@ _WORDS = {
             minister president verklaring toespraak persconferentie tussen ieder een heeft recht""",
         "pl": """w i na z się do nie że to jest o od po za przez jak ale dla są był oraz jego tym co tego przy już
             lub być może ich który która które przed czy jej także tylko roku pan ze bardzo mi nas minister prezydent
-            spraw zagranicznych konferencja prasowa oświadczenie przemówienie spotkanie każdy człowiek prawo ma""",
+            spraw zagranicznych konferencja prasowa oświadczenie przemówienie spotkanie każdy człowiek prawo ma panie
+            proszę dziękuję pytanie mam kiedy głosu marszałku""",
         "cs": """a v se na je že s z do o to i ve pro za by jako po ale jsou tak od který jeho které byl nebo při
             také podle být bylo však jen k si už jsem co ze která jejich každý má právo ministr prezident prohlášení
             tisková konference projev""",
@@ -118,7 +119,7 @@ _WORDS = {
         "is": """og að í á er sem það við til um en ekki var fyrir með hann af eru því hver maður skal réttur""",
         "tr": """ve bir bu da de için ile olarak çok daha en gibi kadar olan ne o var ama ya her hakkı sonra
             değil ki ise veya olduğu tarafından bakanı dışişleri cumhurbaşkanı açıklaması basın toplantısı şahsın
-            herkes vardır eder""",
+            herkes vardır eder sayın ederim teşekkür soru peki bugün basın bakan üç""",
         "az": """və bir bu də da üçün ilə olan ki hər kəs hüququ vardır olaraq edir onun ya azərbaycan prezidenti
             olunur var""",
         "id": """yang dan di dengan untuk dari ini itu pada dalam tidak adalah akan oleh atau juga sebagai dapat

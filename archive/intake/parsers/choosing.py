@@ -12,7 +12,8 @@ from archive.intake.parsers.json_records import read_json
 from archive.intake.parsers.markup.containers import Container
 from archive.intake.parsers.pdf import read_pdf
 from archive.intake.parsers.plain import parse
-from archive.intake.parsers.table import WORKBOOK, is_table, read_csv, read_workbook
+from archive.intake.parsers.sheets import WORKBOOK
+from archive.intake.parsers.table import is_table, read_csv, read_workbook
 from archive.intake.parsers.tei import read_tei
 from archive.intake.parsers.web_page import read_page
 from archive.intake.parsers.word import BODY, read_word

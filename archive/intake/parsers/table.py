@@ -1,32 +1,22 @@
 """Tables of statements: CSV and its like, and sheets of Excel workbooks, a statement a row below a row of names."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from openpyxl import load_workbook
-
 from archive.intake.drafts import Draft, Received, RefusedRecord, Trouble, Understood
-from archive.intake.parsers.markup.containers import Container
 from archive.intake.parsers.markup.decoding import taken_out
 from archive.intake.parsers.rows import NAMES, Row, read_row, sort_values
+from archive.intake.parsers.sheets import DELIMITERS, Numbered, cells_of, csv_rows, open_sheets
 from archive.intake.received import Refused, receive
 from archive.text.names import NameFinder
 
 CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORKBOOK = "xl/workbook.xml"
-DELIMITERS = ",;\t|"
 _HEAD = 20_000  # characters within which the row of names stands
-WIDEST = 200  # columns
-LONGEST = 2_000_000  # characters of a cell
 _FORMULA = re.compile(r"=[A-Z(@+-]")
-Numbered = Iterator[tuple[int, list[Any]]]
 Found = Iterator[Understood | RefusedRecord]
 
 
@@ -38,7 +28,7 @@ def is_table(head: str) -> bool:
 def _delimiter(text: str) -> str:
     """Return what parts the names in the first line, "" where that names no columns of statements."""
     first = next((line for line in text[:_HEAD].lstrip("\ufeff").splitlines() if line.strip()), "")
-    return next((mark for mark in DELIMITERS if mark in first and _is_heading(_cells(first, mark))), "")
+    return next((mark for mark in DELIMITERS if mark in first and _is_heading(cells_of(first, mark))), "")
 
 
 def read_csv(data: bytes, name: str, known_names: NameFinder | None = None) -> Found:
@@ -46,14 +36,7 @@ def read_csv(data: bytes, name: str, known_names: NameFinder | None = None) -> F
     received = receive(data, name)
     mark = _delimiter(received.text) or ","
     wrap = partial(taken_out, data, media_type=CSV_TYPE, encoding=received.encoding, troubles=received.troubles)
-    yield from _statements(_csv_rows(received.text, mark, name), wrap, name, known_names)
-
-
-def _cells(line: str, mark: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=mark), [])
-    except csv.Error:
-        return []
+    yield from _statements(csv_rows(received.text, mark, name), wrap, name, known_names)
 
 
 def _is_heading(cells: Iterable[Any]) -> bool:
@@ -62,68 +45,16 @@ def _is_heading(cells: Iterable[Any]) -> bool:
     return "text" in named and bool(named.keys() & {"title", "date", "speaker", "number", "id", "language"})
 
 
-def _csv_rows(text: str, mark: str, name: str) -> Numbered:
-    csv.field_size_limit(LONGEST)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    before = 0
-    try:
-        for cells in reader:
-            # A cell may go on over several lines: a row is told by the line it begins in.
-            yield before + 1, list(cells)
-            before = reader.line_num
-    except csv.Error as error:
-        raise Refused(f"“{name}” is not a table that can be read: line {reader.line_num}: {error}.") from None
-
-
 def read_workbook(data: bytes, name: str, known_names: NameFinder | None = None) -> Found:
     """Yield the statements in the sheets of a workbook (.xlsx): values as they were last computed, no formulas."""
-    container = Container(data, name)
-    _refuse_entities(container, name)
     wrap = partial(taken_out, data, media_type=XLSX_TYPE)
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [(str(sheet.title), _sheet_rows(sheet, name)) for sheet in book.worksheets]
-    except Exception as error:  # of damage the library reports any kind
-        raise Refused(f"“{name}” is a broken workbook: {error}.") from None
     found = False
-    for title, rows in sheets:
+    for title, rows in open_sheets(data, name):
         for record in _statements(rows, wrap, f"{name}, {title}", known_names, lenient=True):
             found = True
             yield record
     if not found:
         raise Refused(f"“{name}” has no sheet whose first row names a text and a title, date or speaker.")
-
-
-def _refuse_entities(container: Container, name: str) -> None:
-    """Refuse a workbook whose parts declare entities, before any library reads them."""
-    for part in container.parts:
-        if part.endswith((".xml", ".rels")) and b"<!ENTITY" in container.read(part):
-            raise Refused(
-                f"“{name}” declares entities of its own; it was not opened, since they can be used to do harm."
-            )
-
-
-def _sheet_rows(sheet: Any, name: str) -> Numbered:
-    rows = enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1)
-    while True:
-        try:
-            number, cells = next(rows)
-        except StopIteration:
-            return
-        except Exception as error:  # of damage the library reports any kind
-            raise Refused(f"“{name}” is a broken workbook: {error}.") from None
-        yield number, [_value(cell) for cell in cells]
-
-
-def _value(cell: Any) -> Any:
-    """Return a cell's value; a day as it is written in ISO 8601, a whole number without a point."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell
 
 
 def _statements(

@@ -8,6 +8,7 @@ from archive.intake.parsers.transcript.lines import Paragraph
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading, readings
+from archive.intake.parsers.transcript.roles import VOICE, role_of
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, is_han, shape
 from archive.intake.parsers.transcript.words import SURNAMES
@@ -81,17 +82,13 @@ class _Witness:
     def _addresses(self, reading: Reading) -> bool:
         """Tell whether the words address somebody, as "Sir:" does, rather than name who speaks."""
         known = reading.shape.tokens > 1 and (reading.shape.capitals or self.counts[reading.key] > 1)
+        known = known or role_of(bare(reading.written.label)) == VOICE
         return not known and is_salutation(f"{reading.written.label}:")
 
     def _by_convention(self, reading: Reading, name: str) -> int:
         """Return what some conventions ask or give besides."""
-        if name == "alone" and self.alone:
-            once = self.counts[reading.key] == 1
-            said = reading.shape.role or reading.shape.honorific or reading.shape.office or "(" in reading.written.label
-            return 0 if reading.leads and (said or not once) else -3
         if name == "alone":
-            backed = reading.after_rule or self.counts[reading.key] > 1 or reading.shape.role
-            return 2 * reading.after_rule + 2 * reading.above - 1 if backed or reading.above else -3
+            return max(self._between_blank_lines(reading), self._close_above(reading))
         if name == "bold alone":
             return -1
         if name in ("lenticular", "angle"):
@@ -103,7 +100,8 @@ class _Witness:
             partner = any(self.counts[letter] for letter in _PARTNERS.get(reading.key, ""))
             return 2 * partner - 2 * reading.shape.role - 2 * (not partner and reading.key not in _ASKING)
         if name == "capitals stop":
-            return -(self.counts[reading.key] == 1 and "(" not in reading.written.label)
+            told = "(" in reading.written.label or (reading.shape.office and "," in reading.written.label)
+            return -(self.counts[reading.key] == 1 and not told)
         if name == "full stop":
             once = self.counts[reading.key] == 1 and not (reading.shape.capitals or reading.shape.role)
             return -1 - once - 2 * (not reading.written.rest)
@@ -111,6 +109,17 @@ class _Witness:
             often = self.counts[reading.key] > 1 and not reading.shape.name and not reading.shape.role
             return often - 3 * (not reading.written.rest)
         return 0
+
+    def _close_above(self, reading: Reading) -> int:
+        """Return what speaks for a line alone that stands close above the words, or below a rule."""
+        backed = reading.after_rule or self.counts[reading.key] > 1 or reading.shape.role
+        return 2 * reading.after_rule + 2 * reading.above - 1 if backed or reading.above else -3
+
+    def _between_blank_lines(self, reading: Reading) -> int:
+        """Return what speaks for a line alone where blank lines part everything: there names come again."""
+        form, once = reading.shape, self.counts[reading.key] == 1
+        said = form.role or form.honorific or form.office or "(" in reading.written.label
+        return 0 if self.alone and reading.leads and (said or not once) else -3
 
     def _named(self, reading: Reading) -> int:
         """Return what the title and the known names say for a label."""

@@ -11,7 +11,7 @@ from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.readings import looks_like_label
 from archive.intake.parsers.transcript.remarks import OTHER, REMARK, standing_of
 from archive.intake.parsers.transcript.salutations import is_salutation
-from archive.intake.parsers.transcript.shapes import shape
+from archive.intake.parsers.transcript.shapes import bare, shape
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
 from archive.text import when
 from archive.text.names import fold
@@ -40,8 +40,18 @@ _PUBLISHER = re.compile(
 )
 _ISO_AHEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?=\S)")
 _BEFORE_DATE = re.compile(r"(?:[,，、،;；|–—(（\[-]|\s(?:den|le|el|on|от|від))+\s*\Z|\s+\Z", re.IGNORECASE)
+_ITEM = re.compile(r"\d{1,3}\.\s+")
 _PARTED = re.compile(r"[,，、،|]|\s[–—-]\s")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.|\b(?:[ap]\.?m|г|р|r|Inc|Ltd|St|Co|Jr|Sr)\.)\s*\Z")
+_LISTED = re.compile(r"[^\W\d_][^,;:]{1,40}(?:, [^\W\d_][^,;:]{1,40}){1,2}")  # "Novo-Ogaryovo, Moscow Region"
+_AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
+# Words by which rooms and buildings are told, even those of an office.
+_ROOM = re.compile(
+    r"\b(?:room|office|building|palace|hall|garden|house|cent(?:er|re)|hotel|airport|base|university|square|embassy|"
+    r"residence|headquarters|teleconference|videoconference|saal|salle|palais|palacio|palazzo|salón|residencia)\b|"
+    r"зал\b|двор(?:ец|це)|резиденци|会见厅|會見室|会見室|蓝厅|宫\Z|厅\Z|館\Z|会場",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,48}")
 
 
@@ -58,6 +68,9 @@ class Header:
     kinds: dict[int, str] = field(default_factory=dict)
     body: int = 0
     sure: bool = False  # a line of its own, not the title, gives the date
+    within: When | None = None  # a day said within a longer line
+    places: dict[int, str] = field(default_factory=dict)  # lines that may name the place, by number
+    told: set[int] = field(default_factory=set)  # lines that say the day or the hour and nothing else
 
 
 def read_header(
@@ -73,22 +86,24 @@ def read_header(
     `deepest` is how many paragraphs it can have.
     """
     header = Header(title=title)
-    places: list[str] = []
     again = _repeated(paragraphs)
     for at, paragraph in enumerate(paragraphs[:deepest]):
-        if at and fold(paragraph.lines[0].words) in again and _can_label(paragraph):
+        if at and _as_label(paragraph.lines[0].words) in again and _can_label(paragraph):
             break
         if not _can_be_header(paragraph, at, header, again) or _is_label_above(paragraphs, at):
             break
         if at == 1 and _goes_on(header, paragraphs[0], paragraph):
             header.title, header.kinds[at] = f"{header.title} {paragraph.lines[0].words}", HEADING
         else:
-            header.kinds[at] = _read(header, paragraph, language, places if at not in headings else [])
+            header.kinds[at] = _read(header, paragraph, language, at)
+            if at in headings:
+                header.places.pop(at, None)
         header.body = at + 1
     if header.body == len(paragraphs):
         return Header(title=title)
     _from_title(header, language)
-    header.place = header.place or _likeliest_place(places)
+    header.when = header.when or header.within
+    header.place = header.place or _likeliest_place(header)
     return header
 
 
@@ -97,12 +112,17 @@ def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
         words = paragraph.lines[0].words[:LONGEST_LABEL]
-        counts.update({fold(words), fold(re.split("[:：]", words, maxsplit=1)[0])})
+        counts.update({_as_label(words), fold(re.split("[:：]", words, maxsplit=1)[0])})
     return frozenset(words for words, count in counts.items() if count > 1)
 
 
+def _as_label(words: str) -> str:
+    """Return a line as the label that it would be: without number and brackets."""
+    return fold(bare(_ITEM.sub("", words)))
+
+
 def _can_label(paragraph: Paragraph) -> bool:
-    form = shape(paragraph.lines[0].words)
+    form = shape(_ITEM.sub("", paragraph.lines[0].words))
     return form.role or form.honorific or form.name > 1 or (form.office and form.name > 0)
 
 
@@ -159,7 +179,7 @@ def _is_number(words: str) -> re.Match[str] | None:
     return match if match["word"] or len(groups) > 3 or lettered else None
 
 
-def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]) -> str:
+def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
     """Take in one paragraph of the header and return its kind."""
     lines = [line.words.strip("*_ ") for line in paragraph.lines]
     if lines[0].startswith("#") and not header.title:
@@ -179,13 +199,14 @@ def _read(header: Header, paragraph: Paragraph, language: str, places: list[str]
         return _read_field(header, fieldwise, language)
     if remark and header.title:
         return _read_remark(header, remark, language)
-    told = TIME.fullmatch(words) or (standing_of(words) and header.title and len(words) < LONGEST_ADDRESS)
-    if not told and not _read_day(header, words, language):
-        _read_words(header, lines, words, places)
+    if TIME.fullmatch(words) or _read_day(header, words, language):
+        header.told.add(at)
+    elif not (standing_of(words) and header.title and len(words) < LONGEST_ADDRESS):
+        _read_words(header, lines, words, at)
     return HEADING
 
 
-def _read_words(header: Header, lines: list[str], words: str, places: list[str]) -> None:
+def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
     """Take in a line that gives no day: the title, a number within it, or perhaps the place."""
     inside = _NUMBER_INSIDE.search(words)
     if inside:
@@ -193,9 +214,9 @@ def _read_words(header: Header, lines: list[str], words: str, places: list[str])
     elif not header.title:
         header.title = " ".join(lines)
     elif fold(words) != fold(header.title) and not (
-        _PUBLISHER.search(words) or OTHER.fullmatch(words) or says_office(words)
+        OTHER.fullmatch(words) or (_PUBLISHER.search(words) or says_office(words)) and not _ROOM.search(words)
     ):
-        places.append(words)
+        header.places[at] = words
 
 
 def _read_remark(header: Header, match: re.Match[str], language: str) -> str:
@@ -229,8 +250,14 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     """Take in a line that says the day, perhaps after the place; tell whether it was one."""
     found = [date for date in when.find(words, language=language) if not date.relative]
     best = next((date for date in found if date.edtf), None)
-    if best is None or best.edtf is None or len(words) > 80 or (header.sure and header.when):
+    at = _AT.search(words)
+    header.place = header.place or (at["place"].strip() if at else "")
+    if best is None or best.edtf is None or (header.sure and header.when):
         return False
+    if len(words) > 80:
+        header.within = header.within or _whole_day(best.edtf, best.words)
+        return False
+    words = words.replace(at[0], "") if at else words
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
     placed = bool(_PARTED.search(words[: best.start])) and bool(_PLACE.fullmatch(ahead))
@@ -238,11 +265,18 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     # Above the title a line with other words than place and day is the title.
     room = 24 if header.title else 6
     if len(behind) + (0 if placed else len(ahead)) > room or len(ahead) > max(room, 40):
+        header.within = header.within or (_whole_day(best.edtf, best.words) if header.title else None)
         return False
     header.when, header.sure = when.from_edtf(best.edtf, words=best.words), True
     if placed:
         header.place = header.place or ahead
     return True
+
+
+def _whole_day(edtf: str, words: str) -> When | None:
+    """Return a date that is one day, None where it is less exact."""
+    day = when.from_edtf(edtf, words=words)
+    return day if day.earliest and day.earliest == day.latest else None
 
 
 def _day(found: Sequence[FoundDate]) -> When | None:
@@ -266,7 +300,14 @@ def _from_title(header: Header, language: str) -> None:
             header.place = last.strip()
 
 
-def _likeliest_place(places: Sequence[str]) -> str:
-    """Return the first of the remaining header lines that is written like the name of a place."""
-    likely = (words for words in places if len(words) < 90 and _PLACE.match(words))
-    return next((words for words in likely if not any(char.isdigit() for char in words)), "")
+def _likeliest_place(header: Header) -> str:
+    """Return the line that is a place for sure: a room or building, "City, Country", or one beside the day."""
+    likely = {
+        at: words
+        for at, words in header.places.items()
+        if len(words) < 90 and _PLACE.match(words) and not any(char.isdigit() for char in words)
+    }
+    rooms = [words for words in likely.values() if _ROOM.search(words)]
+    beside = [words for at, words in likely.items() if {at - 1, at + 1} & header.told]
+    listed = [words for words in likely.values() if _LISTED.fullmatch(words)]
+    return next(iter((*rooms, *beside, *listed)), "")

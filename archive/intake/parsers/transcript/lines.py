@@ -10,7 +10,7 @@ _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u20
 _INDENT = re.compile(r"(?<=[。！？：；…”』」）\)!?:])\u3000{2,}")
 _RULE = re.compile(r"\s*(?:\\?[-=_*~+–—]\s?){3,}\s*|\s*(?:\\?#\s?){2,}\s*")
 _PAGE = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?i:page|p\.)\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?")
-_TERMINAL = re.compile(r"[.!?…。！？:：;；—]['\"”’»)\]）】』」*_]*\s*\Z")
+_TERMINAL = re.compile(r"[.!?…。！？؟:：;；—]['\"”’»)\]）】』」*_]*(?:\s?\[\d{1,7}\])?\s*\Z")
 WRAPPED_WIDTH = 130  # a longer line was not wrapped by a program that wraps lines
 
 
@@ -78,12 +78,18 @@ def _line(text: str, start: int, end: int, number: int) -> Line:
 
 
 def wrapped(lines: list[Line]) -> bool:
-    """Tell whether a program wrapped the lines: most that another follows are full and end in mid-sentence."""
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line.words and after.words]
-    if len(inner) < 3 or sum(len(line.words) > WRAPPED_WIDTH for line in inner) > len(inner) / 20:
+    """Tell whether a program wrapped the lines: most of the full ones that another follows end in mid-sentence."""
+    inner = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line.words and after.words]
+    if len(inner) < 3 or sum(len(line.words) > WRAPPED_WIDTH for line, _ in inner) > len(inner) / 20:
         return False
-    full = _width(lines) * 0.6
-    return sum(len(line.words) > full and not line.ends for line in inner) > len(inner) / 2
+    width = _width(lines)
+    full = [(line, after) for line, after in inner if len(line.words) > width * 0.8]
+    broken = [after for line, after in full if not line.ends]
+    # Where the last lines of short paragraphs are many, the full lines still show it, going on in small letters.
+    small = sum(after.words[:1].islower() for after in broken)
+    if len(broken) > 2 and len(broken) > len(full) * 0.6 and small > len(broken) / 3:
+        return True
+    return sum(len(line.words) > width * 0.6 and not line.ends for line, _ in inner) > len(inner) / 2
 
 
 def _width(lines: list[Line]) -> float:
