@@ -1,18 +1,19 @@
 """The acts by which anything becomes public, or ceases to be: publish, withdraw, merge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pghistory
 from django.db import connections, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from archive.catalogue.models import Entry, Mark, Unpublished
+from archive.catalogue.models import Approval, Entry, Mark, Merger, PossibleDuplicate, Unpublished
 from archive.reading.models import GENESIS, Edition
 
 from .content import SCHEMA, content_of
 from .gathering import gather
-from .merging import Clash, move_everything
+from .merging import Choices, Clash, move_everything
 from .sealing import seal, write
 
 REGISTER_LOCK = 0x_C4A2_C321
@@ -24,8 +25,10 @@ class PublishingError(Exception):
 
 
 @transaction.atomic(using=WRITES)
-def publish(keys: Iterable[str], note: str = "") -> list[Edition]:
+def publish(keys: Iterable[str], note: str = "", notes: Mapping[str, str] | None = None) -> list[Edition]:
     """Write an edition of each of these entries into the register; return the editions that are new.
+
+    `note` tells readers why, `notes` has one of its own for some keys.
 
     An entry whose content is what its last edition holds gets none. The whole batch is one transaction, in
     the order given, under one lock, so that numbers follow the order of commits without gaps.
@@ -40,9 +43,9 @@ def publish(keys: Iterable[str], note: str = "") -> list[Edition]:
     newest = newest_editions(keys)
     contents = {key: content_of(gathered.entries[key], gathered) for key in keys}
     changed = [key for key in keys if is_news(newest.get(key), contents[key])]
-    editions = append([(key, Edition.Act.PUBLISH, contents[key], note) for key in changed])
+    editions = append([(key, Edition.Act.PUBLISH, contents[key], (notes or {}).get(key, note)) for key in changed])
     Entry.objects.filter(key__in=keys).exclude(state=Entry.State.PUBLISHED).update(state=Entry.State.PUBLISHED)
-    Unpublished.objects.filter(entry__key__in=keys).delete()
+    forget(keys)
     return editions
 
 
@@ -56,28 +59,59 @@ def withdraw(key: str, reason: str) -> Edition:
     content = {"schema": SCHEMA, "key": key, "kind": last.kind, "label": "", "reason": reason.strip()}
     (edition,) = append([(key, Edition.Act.WITHDRAW, content, reason.strip())])
     Entry.objects.filter(key=key).update(state=Entry.State.WITHDRAWN)
-    Unpublished.objects.filter(entry__key=key).delete()
+    forget([key])
     return edition
 
 
 @transaction.atomic(using=WRITES)
-def merge(key: str, into: str, reason: str) -> Edition:
-    """Redirect a published entry to another of its kind, move all that pointed to it, and return the redirect."""
+def merge(key: str, into: str, reason: str, choices: Choices | None = None, by: Any = None) -> Edition | None:
+    """Make an entry one with another of its kind: move all that pointed to it, and let its address lead there.
+
+    Return the redirect; None where the entry was never public. `by` is the user who does it.
+    """
     if not reason.strip():
         raise PublishingError("Say why the two are one.")
     lock_register()
-    last, target = published_edition(key), published_edition(into)
-    if key == into or last.kind != target.kind:
+    source, target = mergeable(key, into)
+    with pghistory.context(note=reason.strip(), merged=key, into=into) as context:
+        try:
+            move_everything(source, target, choices)
+        except Clash as clash:
+            raise PublishingError(str(clash)) from clash
+        Entry.objects.filter(pk=source.pk).update(state=Entry.State.MERGED)
+        PossibleDuplicate.objects.merged(source, target, by)
+        forget([key])
+    Merger.objects.create(
+        source=source, target=target, reason=reason.strip(), state_before=source.state, context=context.id, by=by
+    )
+    if source.state != Entry.State.PUBLISHED:
+        return None
+    content = {"schema": SCHEMA, "key": key, "kind": source.kind, "into": into, "reason": reason.strip()}
+    return append([(key, Edition.Act.MERGE, content, reason.strip())])[0]
+
+
+def mergeable(key: str, into: str) -> tuple[Entry, Entry]:
+    """Return the entries that are to be one, locked; PublishingError where they cannot be."""
+    State = Entry.State
+    found = {entry.key: entry for entry in Entry.objects.select_for_update().filter(key__in={key, into})}
+    source, target = found.get(key), found.get(into)
+    if source is None or target is None:
+        raise PublishingError(f"There is no entry {into if source else key}.")
+    if source == target or source.kind != target.kind:
         raise PublishingError("An entry is merged into another entry of the same kind.")
-    try:
-        move_everything(Entry.objects.get(key=key), Entry.objects.get(key=into))
-    except Clash as clash:
-        raise PublishingError(str(clash)) from clash
-    content = {"schema": SCHEMA, "key": key, "kind": last.kind, "into": into, "reason": reason.strip()}
-    (edition,) = append([(key, Edition.Act.MERGE, content, reason.strip())])
-    Entry.objects.filter(key=key).update(state=Entry.State.MERGED)
-    Unpublished.objects.filter(entry__key=key).delete()
-    return edition
+    if source.state not in (State.DRAFT, State.REVIEW, State.PUBLISHED):
+        raise PublishingError(f"{key} is {source.get_state_display()}.")
+    if target.state not in (State.DRAFT, State.REVIEW, State.PUBLISHED):
+        raise PublishingError(f"{into} is {target.get_state_display()}.")
+    if source.state == State.PUBLISHED and target.state != State.PUBLISHED:
+        raise PublishingError(f"{into} is not published: readers of {key} could not be led there.")
+    return source, target
+
+
+def forget(keys: list[str]) -> None:
+    """Strike what was known of entries before their act: that they differ from an edition, that one is approved."""
+    for model in (Unpublished, Approval):
+        model.objects.filter(entry__key__in=keys).delete()
 
 
 def lock_register() -> None:

@@ -65,6 +65,12 @@ class FieldChange:
     def title(self) -> str:
         return str(FIELDS.get(self.field, self.field))
 
+    @property
+    def pieces(self) -> list[tuple[str, str]]:
+        """Return the difference word by word where one value took the place of another, else nothing."""
+        one_each = len(self.removed) == len(self.added) == 1
+        return word_difference(self.removed[0], self.added[0]) if one_each else []
+
 
 @dataclass(frozen=True)
 class TextChange:

@@ -1,30 +1,54 @@
-"""The acts on a record and their pages: preview, publish, withdraw, merge, send to review and back to draft."""
+"""The pages of publication: preview, publish, publish when the embargo lifts, withdraw."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-import pghistory
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from archive.catalogue.models import Entry
-from archive.publishing.acts import PublishingError, merge, newest_editions, publish, withdraw
+from archive.catalogue.models import Approval, Entry
+from archive.catalogue.roles import PUBLISH
+from archive.publishing.acts import newest_editions, publish, withdraw
 from archive.publishing.content import content_of
-from archive.publishing.gathering import gather, public_keys
+from archive.publishing.embargoes import approve
+from archive.publishing.gathering import as_public, gather
+from archive.publishing.matching import Difference, differences
 from archive.publishing.preview import preview
 from archive.reading.changes import field_changes, text_changes
 from archive.reading.models import Edition
 from archive.reading.register import references
 
-from .publication_forms import MergeForm, PublishForm, ReasonForm, ReviewForm
+from .act_pages import act_page, change_address, done, found
+from .publication_forms import ApproveForm, PublishForm, ReasonForm
 
-PUBLISH = "catalogue.publish_entry"
 NO_DRAFTS = (Entry.State.WITHDRAWN, Entry.State.MERGED)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What an edition would hold now, the drafts that it would name, and where its language versions part."""
+
+    content: dict[str, Any]
+    waiting: list[Entry]
+    apart: list[Difference]
+
+
+def candidate(entry: Entry) -> Candidate:
+    """Return what would be published, gathered once."""
+    gathered = gather([entry.key], as_if_all_public=True)
+    named = references(content_of(entry, gathered)) - {entry.key}
+    public = as_public(gathered)
+    drafts = Entry.objects.filter(key__in=named - (public.public or frozenset())).exclude(state__in=NO_DRAFTS)
+    content = content_of(entry, public)
+    return Candidate(content, list(drafts), differences(content))
 
 
 def preview_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
@@ -39,15 +63,41 @@ def preview_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) 
 def publish_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
     """Show what an edition would hold and change; on POST, publish it."""
     entry = found(request, model_admin, object_id, PUBLISH)
+    if under_embargo(entry):
+        return to_approval(request, entry)
     last = newest_editions([entry.key]).get(entry.key)
-    again = last is not None and last.act == Edition.Act.PUBLISH
-    form = PublishForm(request.POST or None, waiting=waiting_for(entry), first=last is None)
-    if request.method == "POST" and form.is_valid():
-        answer = done(request, entry, lambda: published(entry, form))
+    if request.method == "POST":
+        # What was ticked is published if it still may be; the page is gathered anew only if it is shown again.
+        ticked = Entry.objects.filter(key__in=request.POST.getlist("together")).exclude(state__in=NO_DRAFTS)
+        sent = PublishForm(request.POST, waiting=list(ticked), first=last is None)
+        answer = done(request, entry, lambda: published(entry, sent)) if sent.is_valid() else None
         if answer:
             return answer
-    changes = compared(last, content_of(entry)) if again else {}
-    return act_page(request, model_admin, entry, form, "publish", last=last, again=again, **changes)
+    new = candidate(entry)
+    form = PublishForm(request.POST or None, waiting=new.waiting, first=last is None)
+    return act_page(request, model_admin, entry, form, "publish", apart=new.apart, **compared(last, new.content))
+
+
+def approve_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
+    """Show what would go out when the embargo lifts; on POST, approve it or take the approval back."""
+    entry = found(request, model_admin, object_id, PUBLISH)
+    approval = Approval.objects.filter(entry_id=entry.pk).select_related("by").first()
+    if request.method == "POST" and "cancel" in request.POST:
+        Approval.objects.filter(entry_id=entry.pk).delete()
+        messages.success(request, _("“%(name)s” will not be published by itself.") % {"name": entry})
+        return HttpResponseRedirect(change_address(entry))
+    if not under_embargo(entry) and approval is None:
+        messages.error(request, _("“%(name)s” is under no embargo: publish it.") % {"name": entry})
+        return HttpResponseRedirect(change_address(entry))
+    last = newest_editions([entry.key]).get(entry.key)
+    form = ApproveForm(request.POST or None, first=last is None, initial={"note": request.GET.get("note", "")})
+    if request.method == "POST" and form.is_valid():
+        answer = done(request, entry, lambda: approved(entry, form, request.user))
+        if answer:
+            return answer
+    new = candidate(entry)
+    more = {"approval": approval, "apart": new.apart, "waiting": new.waiting}
+    return act_page(request, model_admin, entry, form, "approve", **more, **compared(last, new.content))
 
 
 def withdraw_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
@@ -60,117 +110,54 @@ def withdraw_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str)
     return answer or act_page(request, model_admin, entry, form, "withdraw")
 
 
-def merge_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
-    """Ask into which record and why; on POST, merge."""
-    entry = found(request, model_admin, object_id, PUBLISH)
-    form = MergeForm(request.POST or None, entry=entry, site=model_admin.admin_site)
-    answer = None
-    if request.method == "POST" and form.is_valid():
-        answer = done(request, entry, lambda: merged(entry, form))
-    return answer or act_page(request, model_admin, entry, form, "merge")
-
-
-def review_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
-    """Send a draft to review, or what is in review back to draft, with a note to whoever works on it next."""
-    entry = found(request, model_admin, object_id, change=True)
-    state = Entry.State
-    target = {state.DRAFT: state.REVIEW, state.REVIEW: state.DRAFT}.get(entry.state)
-    if target is None:
-        messages.error(request, "Only drafts are sent to review. What is published is changed and published again.")
-        return HttpResponseRedirect(change_address(entry))
-    form = ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with pghistory.context(note=form.cleaned_data["note"]):
-            Entry.objects.filter(pk=entry.pk, state=entry.state).update(state=target)
-        messages.success(request, f"“{entry}” is {target.label} now.")
-        return HttpResponseRedirect(change_address(entry))
-    return act_page(request, model_admin, entry, form, "review", target=target)
-
-
 PAGES: dict[str, Callable[..., HttpResponse]] = {
     "preview": preview_page,
     "publish": publish_page,
+    "approve": approve_page,
     "withdraw": withdraw_page,
-    "merge": merge_page,
-    "review": review_page,
 }
 
 
-def found(
-    request: HttpRequest, model_admin: ModelAdmin, object_id: str, permission: str = "", change: bool = False
-) -> Entry:
-    """Return the record; Http404 where there is none, PermissionDenied to whom it is closed."""
-    record = model_admin.get_object(request, object_id)
-    if record is None:
-        raise Http404
-    allowed = model_admin.has_change_permission if change else model_admin.has_view_or_change_permission
-    if not allowed(request, record) or (permission and not request.user.has_perm(permission)):
-        raise PermissionDenied
-    return record
+def to_approval(request: HttpRequest, entry: Entry) -> HttpResponse:
+    """Lead from publishing to the approval of what is under embargo, with what was typed."""
+    address = reverse(f"admin:catalogue_{entry.kind}_approve", args=[entry.pk])
+    if request.method == "POST":
+        told = _("“%(name)s” is under embargo until %(moment)s. Nothing was published.")
+        messages.error(request, told % {"name": entry, "moment": entry.embargo_told()})
+        address += "?" + urlencode({"note": request.POST.get("note", "")})
+    return HttpResponseRedirect(address)
 
 
-def change_address(entry: Entry) -> str:
-    """Return where the record is edited."""
-    return reverse(f"admin:catalogue_{entry.kind}_change", args=[entry.pk])
-
-
-def done(request: HttpRequest, entry: Entry, act: Callable[[], str]) -> HttpResponse | None:
-    """Act and go back to the record with the message of the act; None where it was refused, with why."""
-    try:
-        messages.success(request, act())
-    except PublishingError as error:
-        messages.error(request, str(error))
-        return None
-    return HttpResponseRedirect(change_address(entry))
+def under_embargo(entry: Entry) -> bool:
+    """Return whether it may not be published yet."""
+    return entry.embargo_until is not None and entry.embargo_until > timezone.now()
 
 
 def published(entry: Entry, form: PublishForm) -> str:
     """Publish the record and what was ticked, and say what was made."""
     editions = publish([*form.keys(), entry.key], note=form.cleaned_data["note"])
     if not editions:
-        return "Nothing has changed since the last edition, so none was made."
+        return _("Nothing has changed since the last edition, so none was made.")
     own = [edition for edition in editions if edition.key == entry.key]
-    number = f" as edition {own[0].edition}" if own else ""
-    others = f", with {len(editions) - len(own)} more" if len(editions) > len(own) else ""
-    return f"“{entry}” is published{number}{others}."
+    number = _(" as edition %(number)s") % {"number": own[0].edition} if own else ""
+    more = len(editions) - len(own)
+    others = ngettext(", with %(number)s more", ", with %(number)s more", more) % {"number": more} if more else ""
+    return _("“%(name)s” is published%(number)s%(others)s.") % {"name": entry, "number": number, "others": others}
+
+
+def approved(entry: Entry, form: ApproveForm, by: Any) -> str:
+    approve(entry.key, form.cleaned_data["note"], by)
+    return _("“%(name)s” is published by itself %(moment)s.") % {"name": entry, "moment": entry.embargo_told()}
 
 
 def withdrawn(entry: Entry, form: ReasonForm) -> str:
     withdraw(entry.key, form.cleaned_data["reason"])
-    return f"“{entry}” is withdrawn. Readers see the reason at its address."
+    return _("“%(name)s” is withdrawn. Readers see the reason at its address.") % {"name": entry}
 
 
-def merged(entry: Entry, form: MergeForm) -> str:
-    into = form.cleaned_data["into"]
-    merge(entry.key, into.key, form.cleaned_data["reason"])
-    return f"“{entry}” is merged into “{into}”: its address leads there now."
-
-
-def waiting_for(entry: Entry) -> list[Entry]:
-    """Return the drafts that the record's page would name; what was withdrawn is published again by itself only."""
-    named = references(content_of(entry, gather([entry.key], as_if_all_public=True))) - {entry.key}
-    return list(Entry.objects.filter(key__in=named - public_keys(named)).exclude(state__in=NO_DRAFTS))
-
-
-def compared(last: Edition, content: dict[str, Any]) -> dict[str, Any]:
-    """Return what would change for readers: the facts, and the words of texts."""
+def compared(last: Edition | None, content: dict[str, Any]) -> dict[str, Any]:
+    """Return what would change for readers, if they see the record now: the facts, and the words of texts."""
+    if last is None or last.act != Edition.Act.PUBLISH:
+        return {"last": last, "again": False}
     fields, texts = list(field_changes(last.content, content)), list(text_changes(last.content, content))
-    return {"fields": fields, "texts": texts, "unchanged": not fields and not texts}
-
-
-def act_page(
-    request: HttpRequest, model_admin: ModelAdmin, entry: Entry, form: Any, act: str, **more: Any
-) -> HttpResponse:
-    """Return the page of an act, with what was typed still in its form."""
-    titles = {"publish": "Publish", "withdraw": "Withdraw", "merge": "Merge", "review": "Review"}
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": f"{titles[act]}: {entry}",
-        "opts": model_admin.opts,
-        "original": entry,
-        "form": form,
-        "media": model_admin.media + form.media,
-        "change_address": change_address(entry),
-        **more,
-    }
-    return TemplateResponse(request, f"admin/record/{act}.html", context)
+    return {"last": last, "again": True, "fields": fields, "texts": texts, "unchanged": not fields and not texts}

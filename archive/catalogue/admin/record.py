@@ -10,10 +10,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Entry, Name, Relation
+from archive.catalogue.roles import BEYOND_DRAFTS
 from archive.text.names import fold
 from archive.text.when import show
 
-from . import history, publication
+from . import history, merging, publication, review
 from .inlines import IdentifierInline, NameInline, RelationInline
 from .noun import NounAdmin
 from .permission import OfDrafts
@@ -26,6 +27,7 @@ DATES = (
     "days), 1997~ (about), 2004-03-09/.. (since)."
 )
 CITING_SHOWN = 20
+PAGES = {**publication.PAGES, **review.PAGES, **merging.PAGES}
 
 
 class RecordAdmin(OfDrafts, NounAdmin):
@@ -68,7 +70,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
             (None, {"fields": ("key", *self.own_fields, "summary", "stub")}),
             ("Date", {"fields": (("when_words", "when_edtf"), "bounds"), "description": DATES}),
             ("Where it belongs", {"fields": ("topics", "collections", *named_by)}),
-            ("For the desk only", {"fields": ("embargo_until", "remarks", *kept)}),
+            ("For the desk only", {"fields": (("embargo_until", "embargo_zone"), "remarks", *kept)}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Entry | None = None) -> tuple[str, ...]:
@@ -89,9 +91,16 @@ class RecordAdmin(OfDrafts, NounAdmin):
                 {"model_admin": self},
                 name=name_of(self, name),
             )
-            for name, page in publication.PAGES.items()
+            for name, page in PAGES.items()
         ]
         return [*pages, *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """Return the page of a record, with what was said on its way to review and back."""
+        obj = kwargs.get("obj")
+        notes = review.notes_of(obj) if obj else []
+        beyond = request.user.has_perm(BEYOND_DRAFTS)
+        return super().render_change_form(request, {**context, "notes": notes, "beyond_drafts": beyond}, **kwargs)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

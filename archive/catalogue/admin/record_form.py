@@ -6,6 +6,7 @@ from django import forms
 
 from archive.catalogue.models import Entry
 
+from .embargo_fields import begin_embargo, end_embargo
 from .keys import suggested_key
 
 MOST_NAMES = 200
@@ -32,8 +33,7 @@ class RecordForm(forms.ModelForm):
             self.fields["key"].help_text += made
 
         if "embargo_until" in self.fields:
-            day, hour = self.fields["embargo_until"].widget.widgets
-            day.attrs["aria-label"], hour.attrs["aria-label"] = "Embargo until: day", "Embargo until: hour (UTC)"
+            begin_embargo(self)
 
     class Meta:
         model = Entry
@@ -42,6 +42,13 @@ class RecordForm(forms.ModelForm):
             "summary": forms.Textarea(attrs={"rows": 3}),
             "remarks": forms.Textarea(attrs={"rows": 3}),
         }
+
+    def clean(self) -> dict[str, Any]:
+        """Read the moment of the embargo as one in its time zone."""
+        data = super().clean()
+        if data.get("embargo_until"):
+            end_embargo(self, data)
+        return data
 
     def _post_clean(self) -> None:
         """Check the record, then suggest a key for a new one that was given none: by now its date is read."""

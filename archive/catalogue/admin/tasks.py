@@ -1,70 +1,145 @@
 """What there is to do at the desk: each task is a list of the admin with a filter, and a count."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from archive.catalogue.models import Emendation, Entry, Mention, Passage, Text
+from archive.catalogue.models import Entry, Mark, OpenWork, ReviewNote, Text, Unpublished
+from archive.publishing.differing import compare
+
+COMPARED_AT_ONCE = 10  # records, on the way to a page that shows what differs
+AT_WORK = (Entry.State.DRAFT, Entry.State.REVIEW)
 
 
 @dataclass(frozen=True)
 class Task:
-    """One line of the front page."""
+    """One line of the front page; `waiting` records are still to be compared and may add to the count."""
 
-    name: str
-    why: str
+    name: str | Promise
+    why: str | Promise
     count: int
     address: str
+    waiting: int = 0
 
 
-def damaged() -> QuerySet[Mention]:
-    """Return the damaged dates for which no reading was proposed and which nobody rejected."""
-    emended = Emendation.objects.filter(text=OuterRef("text"), start__lt=OuterRef("end"), end__gt=OuterRef("start"))
-    return Mention.objects.filter(~Exists(emended), when_edtf="", entry=None).exclude(status="rejected")
+@dataclass(frozen=True)
+class Question:
+    """What a list is narrowed to, as a condition on its rows; `counted` are rows that are as many, found faster."""
+
+    name: str | Promise
+    why: str | Promise
+    which: Callable[[Any], Q]
+    counted: Callable[[], QuerySet[Any]] | None = None
+
+    def count(self, user: Any, rows: QuerySet[Any]) -> int:
+        """Return how many of `rows` the question is about."""
+        return self.counted().count() if self.counted else rows.filter(self.which(user)).count()
 
 
-def texts_with(rows: QuerySet[Any]) -> QuerySet[Text]:
-    """Return the texts in which any of `rows` (passages, mentions) stands."""
-    return Text.objects.filter(Exists(rows.filter(text=OuterRef("pk"))))
+def mine(user: Any) -> Q:
+    """Return what somebody began or sent to review, and is not published yet."""
+    sent = ReviewNote.objects.filter(by=user, act=ReviewNote.Act.SENT).values("entry")
+    return Q(state__in=AT_WORK) & (Q(begun_by=user) | Q(pk__in=sent))
 
 
-def unresolved() -> QuerySet[Passage]:
-    """Return the passages whose speaker no curator has confirmed."""
-    return Passage.objects.filter(turn__isnull=False).exclude(speaker_status=Passage.Status.CONFIRMED)
+def embargoed(user: Any) -> Q:
+    """Return what is not to be published yet, and what should have been published by itself and was not."""
+    return Q(state__in=AT_WORK) & (Q(embargo_until__gt=timezone.now()) | Q(approval__isnull=False))
 
 
-def suggested() -> QuerySet[Mention]:
-    """Return the mentions that wait for a yes or a no."""
-    return Mention.objects.filter(status=Mention.Status.SUGGESTED).exclude(when_edtf="", entry=None)
-
-
-# What the list of texts can be narrowed to; the lists and the counts of the front page are the same questions.
+# What the lists can be narrowed to; the lists and the counts of the front page are the same questions.
+ENTRY_TASKS = {
+    "mine": Question(_("My work"), _("What you began or sent to review, until it is published."), mine),
+    "review": Question(_("To review"), _("Wait for a second pair of eyes."), lambda user: Q(state=Entry.State.REVIEW)),
+    "drafts": Question(_("Drafts"), _("Not yet sent to review."), lambda user: Q(state=Entry.State.DRAFT)),
+    "changed": Question(
+        _("Unpublished changes"),
+        _("Published, and readers see something else than stands here."),
+        lambda user: Q(unpublished__isnull=False),
+        Unpublished.objects.all,
+    ),
+    "embargoed": Question(_("Embargoed until"), _("Not to be published before a moment."), embargoed),
+    "wanted": Question(_("Wanted"), _("Cited, and not held."), lambda user: Q(stub=True)),
+}
 TEXT_TASKS = {
-    "speakers": ("Speakers to confirm", "Texts with a speaker who is only suggested, or not known.", unresolved),
-    "damaged": ("Damaged dates", "Texts in which a reading is still to be proposed.", damaged),
-    "mentions": (
-        "Names and dates to confirm",
-        "Texts with suggestions; only what is confirmed is published.",
-        suggested,
+    "speakers": Question(
+        _("Speakers to confirm"),
+        _("Texts with a speaker who is only suggested, or not known."),
+        lambda user: Q(open_work__speakers=True),
+        lambda: OpenWork.objects.filter(speakers=True),
+    ),
+    "damaged": Question(
+        _("Damaged dates"),
+        _("Texts in which a reading is still to be proposed."),
+        lambda user: Q(open_work__damaged=True),
+        lambda: OpenWork.objects.filter(damaged=True),
+    ),
+    "mentions": Question(
+        _("Names and dates to confirm"),
+        _("Texts with suggestions; only what is confirmed is published."),
+        lambda user: Q(open_work__mentions=True),
+        lambda: OpenWork.objects.filter(mentions=True),
+    ),
+    "source": Question(
+        _("Texts without a source"), _("Nothing shows where they come from."), lambda user: Q(capture=None)
     ),
 }
+
+
+class ToDo(admin.SimpleListFilter):
+    """What is still to be done: the questions of the front page, put to a list."""
+
+    title = _("what is to do")
+    parameter_name = "to_do"
+    questions: dict[str, Question] = {}
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str | Promise]]:
+        return [(task, question.name) for task, question in self.questions.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        question = self.questions.get(self.value() or "")
+        if self.value() == "changed":
+            compare(COMPARED_AT_ONCE, wait=False)
+        return queryset.filter(question.which(request.user)) if question else queryset
+
+
+class EntriesToDo(ToDo):
+    """What is to do with records."""
+
+    questions = ENTRY_TASKS
+
+
+class TextsToDo(ToDo):
+    """What is to do with texts."""
+
+    questions = TEXT_TASKS
 
 
 def tasks_of(user: AbstractBaseUser | Any) -> list[Task]:
     """Return the tasks of somebody who may see the catalogue; none of somebody who may not."""
     if not user.has_perm("catalogue.view_entry"):
         return []
-    entries, texts = reverse("admin:catalogue_entry_changelist"), reverse("admin:catalogue_text_changelist")
-    drafts, reviews = (Entry.objects.filter(state=state).count() for state in (Entry.State.DRAFT, Entry.State.REVIEW))
-    wanted, sourceless = Entry.objects.wanted().count(), Text.objects.filter(capture=None).count()
-    in_texts = [(name, why, texts_with(rows()).count(), task) for task, (name, why, rows) in TEXT_TASKS.items()]
-    in_texts.append(("Texts without a source", "Nothing shows where they come from.", sourceless, "source"))
+    compare(COMPARED_AT_ONCE, wait=False)
+    waiting = Mark.objects.values("entry_id").distinct().count()
+    entries = lines(user, Entry.objects.all(), ENTRY_TASKS, "entry", {"changed": waiting})
+    return [*entries, *lines(user, Text.objects.all(), TEXT_TASKS, "text", {})]
+
+
+def lines(
+    user: Any, rows: QuerySet[Any], questions: dict[str, Question], noun: str, waiting: dict[str, int]
+) -> list[Task]:
+    """Return a task for each question about the rows of one list."""
+    address = reverse(f"admin:catalogue_{noun}_changelist")
     return [
-        Task("Drafts", "Not yet sent to review.", drafts, f"{entries}?state__exact=draft"),
-        Task("In review", "Wait for a second pair of eyes.", reviews, f"{entries}?state__exact=review"),
-        Task("Wanted", "Cited, and not held.", wanted, f"{entries}?stub__exact=1"),
-        *(Task(name, why, number, f"{texts}?to_do={task}") for name, why, number, task in in_texts),
+        Task(one.name, one.why, one.count(user, rows), f"{address}?to_do={task}", waiting.get(task, 0))
+        for task, one in questions.items()
     ]

@@ -16,25 +16,8 @@ from . import history
 from .desk_site import desk
 from .noun import NounAdmin
 from .permission import OfDrafts
-from .tasks import TEXT_TASKS, texts_with
+from .tasks import TextsToDo
 from .text_desk import pages
-
-
-class ToDo(admin.SimpleListFilter):
-    """What is still to be done in a text: the questions of the front page."""
-
-    title = "what is to do"
-    parameter_name = "to_do"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [*((task, name) for task, (name, _, _) in TEXT_TASKS.items()), ("source", "Source missing")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Text]) -> QuerySet[Text]:
-        if self.value() == "source":
-            return queryset.filter(capture=None)
-        if self.value() in TEXT_TASKS:
-            return queryset.filter(pk__in=texts_with(TEXT_TASKS[self.value()][2]()).values("pk"))
-        return queryset
 
 
 @admin.register(Text, site=desk)
@@ -50,7 +33,7 @@ class TextAdmin(OfDrafts, NounAdmin):
     readonly_fields = ("work",)
     autocomplete_fields = ("entry", "translation_of", "capture")
     list_display = ("of", "work", "language", "standing", "has_source")
-    list_filter = (ToDo, "standing")
+    list_filter = (TextsToDo, "standing")
     list_select_related = ("entry",)
     search_fields = ("entry__key",)
     search_help_text = "Any name of the record, its key, or the title of the text"

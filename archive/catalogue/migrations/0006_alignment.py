@@ -5,7 +5,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 # An edition of the entry says which passages go together: as in 0003, it differs from its last one then.
 MARKS = """
 CREATE FUNCTION marks_of_catalogue_alignment() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,6 +1,8 @@
 """The root of everything that has a permanent key and, once published, an address."""
 
+from datetime import datetime, timedelta
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import pghistory
 import pgtrigger
@@ -191,6 +193,19 @@ class Entry(Dated):
         """Return the fields that saving an entry again writes: those that were loaded, but `state` and `label`."""
         loaded = [one for one in self._meta.concrete_fields if one.attname not in self.get_deferred_fields()]
         return {one.name for one in loaded if not one.primary_key} - NEVER_SAVED
+
+    def embargo_there(self) -> datetime | None:
+        """Return the moment at which the embargo lifts, in its own time zone."""
+        return self.embargo_until and self.embargo_until.astimezone(ZoneInfo(self.embargo_zone or "UTC"))
+
+    def embargo_told(self) -> str:
+        """Return that moment in its own time zone, and in UTC where that is another: 2022-02-14 09:00 Europe/Moscow."""
+        there = self.embargo_there()
+        if there is None:
+            return ""
+        told = f"{there:%Y-%m-%d %H:%M} {self.embargo_zone or 'UTC'}"
+        utc = f"{self.embargo_until:%Y-%m-%d %H:%M} UTC"
+        return told if there.utcoffset() == timedelta(0) else f"{told} ({utc})"
 
     @property
     def record(self) -> "Entry":

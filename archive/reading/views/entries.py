@@ -1,6 +1,6 @@
 """The page of an entry as it stands now, and its other shapes."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from archive.reading.exports import SHAPES
@@ -8,7 +8,7 @@ from archive.reading.models import Edition
 from archive.reading.pages import entry_page
 from archive.reading.register import targets
 from archive.reading.surroundings import around
-from archive.reading.views.standing import host, of_newest, page
+from archive.reading.views.standing import host, led_on, of_newest, page
 
 
 @of_newest
@@ -30,4 +30,4 @@ def by_key(request: HttpRequest, key: str) -> HttpResponse:
     target = targets([key]).get(key)
     if target is None:
         raise Http404(_("Nothing is published under the key “%(key)s”.") % {"key": key})
-    return HttpResponsePermanentRedirect(target.address)
+    return led_on(target.address)

@@ -36,7 +36,12 @@ def moved(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     match = request.resolver_match
     there = {**match.kwargs, "place": BY_CODE[kind].place, "key": key}
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(reverse(match.view_name, kwargs=there) + (query and f"?{query}"))
+    return led_on(reverse(match.view_name, kwargs=there) + (query and f"?{query}"))
+
+
+def led_on(address: str) -> HttpResponse:
+    """Redirect for good; browsers ask again each time all the same, for a merging can be undone."""
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})
 
 
 def gone(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -93,7 +98,7 @@ def of_edition(view: View) -> View:
 def moved_on(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Redirect from the edition that merged an entry to the page of the entry that it became part of."""
     target = targets([edition.key]).get(edition.key)
-    return HttpResponsePermanentRedirect(target.address) if target else gone_with(request, edition)
+    return led_on(target.address) if target else gone_with(request, edition)
 
 
 def gone_with(request: HttpRequest, edition: Edition) -> HttpResponse:

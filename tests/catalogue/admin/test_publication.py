@@ -116,8 +116,8 @@ def test_nothing_changed_makes_no_edition(curator: Client) -> None:
 
 def test_an_embargo_is_told_and_what_was_typed_stays(curator: Client) -> None:
     entry = make_entry(embargo_until=timezone.now() + timedelta(days=1))
-    answer = curator.post(page_of(entry, "publish"), {"note": "Typed for an hour"})
-    assert answer.status_code == 200
+    answer = curator.post(page_of(entry, "publish"), {"note": "Typed for an hour"}, follow=True)
+    assert answer.request["PATH_INFO"] == page_of(entry, "approve")
     assert "under embargo" in answer.content.decode()
     assert "Typed for an hour" in answer.content.decode()
     assert not Edition.objects.exists()

@@ -1,0 +1,76 @@
+"""Embargoes that lift by themselves: what a publisher approved is published at its moment, and nothing else is."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+
+from archive.catalogue.models import Approval, Entry
+from archive.reading.models import Edition, canonical
+
+from .acts import WRITES, PublishingError, lock_register, publish, refuse_unless_ready
+from .content import content_of
+from .gathering import gather
+
+CHANGED = "It was changed after it was approved: look at it, and approve it again."
+
+
+@transaction.atomic(using=WRITES)
+def approve(key: str, note: str, by: Any) -> Approval:
+    """Let an entry under embargo be published as it stands now, when its embargo lifts, in the name of a user."""
+    entry = Entry.objects.get(key=key)
+    if not entry.embargo_until or entry.embargo_until <= timezone.now():
+        raise PublishingError(f"{key} is under no embargo: publish it.")
+    if not entry.label:
+        raise PublishingError(f"{key} has no name: give it at least one preferred name.")
+    said = {"note": note, "by": by, "digest": digests([key])[key], "refused": ""}
+    approval, _ = Approval.objects.update_or_create(entry_id=entry.pk, defaults=said)
+    return approval
+
+
+def digests(keys: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of what is approved of each entry: its content, whoever is public by then, and its moment."""
+    gathered = gather(keys, as_if_all_public=True)
+    approved = {
+        key: [content_of(entry, gathered), entry.embargo_until.isoformat() if entry.embargo_until else ""]
+        for key, entry in gathered.entries.items()
+    }
+    return {key: hashlib.sha256(canonical(value).encode()).hexdigest() for key, value in approved.items()}
+
+
+def lift() -> list[Edition]:
+    """Publish what was approved and whose embargo is over; return the editions.
+
+    May run in many processes, and after any time without one: the first to hold the register's lock publishes,
+    the others find nothing left. What cannot be published stays where it is, with why.
+    """
+    if not due().exists():
+        return []
+    with transaction.atomic(using=WRITES):
+        lock_register()
+        approvals = {one.entry.key: one for one in due().select_for_update(of=("self",))}
+        now = digests(approvals)
+        ready = {key: one for key, one in approvals.items() if is_ready(one, now[key])}
+        with pghistory.context(note="The embargo lifted."):
+            return publish(ready, notes={key: one.note for key, one in ready.items()})
+
+
+def due() -> Any:
+    """Return the approvals whose moment has come, and that were not refused."""
+    rows = Approval.objects.filter(entry__embargo_until__lte=timezone.now(), refused="")
+    return rows.select_related("entry").order_by("entry__embargo_until", "pk")
+
+
+def is_ready(approval: Approval, digest: str) -> bool:
+    """Return whether what was approved may go out; where not, keep why."""
+    try:
+        refuse_unless_ready(approval.entry.key, approval.entry)
+        refused = CHANGED if digest != approval.digest else ""
+    except PublishingError as error:
+        refused = str(error)
+    if refused:
+        Approval.objects.filter(pk=approval.pk).update(refused=refused)
+    return not refused
