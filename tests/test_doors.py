@@ -90,7 +90,7 @@ def links(address: str, body: str) -> Iterator[str]:
 
 def doors(keys: dict[str, str]) -> list[str]:
     """Return addresses that nothing links to: those of what is not public, in every shape, and searches for it."""
-    found = ["/", "/search/", "/quotes/", *(f"/{kind.place}/" for kind in KINDS)]
+    found = ["/", "/robots.txt", "/search/", "/quotes/", *(f"/{kind.place}/" for kind in KINDS)]
     for key in keys.values():
         for place in (kind.place for kind in KINDS):
             entry = f"/{place}/{key}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from archive.reading.exports.lists import LIST_SHAPES
 from archive.reading.facets import Narrowing, keys
 from archive.reading.freshness import fresh_index
 from archive.reading.histogram import histogram, step_of
+from archive.reading.hurrying import in_a_hurry
 from archive.reading.kinds import KINDS, Kind
 from archive.reading.mistakes import mistakes
 from archive.reading.pages import Page
@@ -66,11 +68,18 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
     folder = fresh_index()
     try:
         question = asking.question(kind, asked, folder)
-        found = answer(folder, question.filters, step=step_of(question.filters))
+        found = answered_in_time(folder, question.filters)
         since = pinned(asked.get("pin", ""), question.filters, found, folder, kind.code if kind else "")
         return "reading/list.html", answered(kind, question, found) | {"pinned": since}
     except IndexUnavailable:
         return plain_list(kind, asked)
+
+
+def answered_in_time(folder: Path, filters: Filters) -> Answer:
+    """Return what a list asks for; in a hurry nothing is counted but what was found. Raises IndexUnavailable."""
+    if in_a_hurry():
+        return answer(folder, filters, facets=())
+    return answer(folder, filters, step=step_of(filters))
 
 
 def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dict[str, Any]:
@@ -109,7 +118,8 @@ def asked_context(
         "widening": widening(filters, found, links, code),
         "mistakes": mistakes(filters.words, found.meant.troubles),
         "total": found.total,
-        "droppable": [] if found.total else droppable(settings.INDEX_FOLDER, filters, links, code),
+        "hurried": in_a_hurry(),
+        "droppable": [] if found.total or in_a_hurry() else droppable(settings.INDEX_FOLDER, filters, links, code),
         "chips": saying.chips(filters, links, code),
         "facets": narrowed,
         "choices": {facet.code: facet.values for facet in narrowed},

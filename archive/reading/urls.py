@@ -5,8 +5,7 @@ from django.urls import path, re_path
 from archive.reading.exports import SHAPES
 from archive.reading.exports.lists import LIST_SHAPES
 from archive.reading.kinds import KINDS
-from archive.reading.views import editions, entries, home, lists, quotes, suggestions, takeaway
-from archive.reading.views.keeping import kept
+from archive.reading.views import editions, entries, home, lists, quotes, robots, suggestions, takeaway
 
 app_name = "reading"
 
@@ -18,13 +17,14 @@ LIST = rf"(?P<place>{'|'.join(kind.place for kind in KINDS)}|search|quotes)"
 LIST_SUFFIX = rf"\.(?P<suffix>{'|'.join(LIST_SHAPES)})"
 
 urlpatterns = [
-    path("", kept(home.home), name="home"),
-    path("search/", kept(lists.search), name="search"),
-    path("quotes/", kept(quotes.quotes), name="quotes"),
+    path("", home.home, name="home"),
+    path("search/", lists.search, name="search"),
+    path("quotes/", quotes.quotes, name="quotes"),
     path("suggest/", suggestions.suggestions, name="suggest"),
+    path("robots.txt", robots.robots, name="robots"),
     path("entries/<slug:key>/", entries.by_key, name="by-key"),
     re_path(rf"^{LIST}{LIST_SUFFIX}$", takeaway.take_away, name="list-shape"),
-    re_path(rf"^{PLACE}/$", kept(lists.entries), name="list"),
+    re_path(rf"^{PLACE}/$", lists.entries, name="list"),
     re_path(rf"^{PLACE}/{KEY}/$", entries.entry, name="entry"),
     re_path(rf"^{PLACE}/{KEY}{SUFFIX}$", entries.shape, name="shape"),
     re_path(rf"^{PLACE}/{KEY}/editions/$", editions.editions, name="editions"),

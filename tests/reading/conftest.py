@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.utils.translation import override
 
-from archive.reading.views.keeping import SHELF
 from tests.chromium import violations
 
 __all__ = ["violations"]
@@ -16,9 +15,3 @@ def english() -> Iterator[None]:
     """Begin each test in English; a page in another language leaves it on."""
     with override("en"):
         yield
-
-
-@pytest.fixture(autouse=True)
-def empty_shelf() -> None:
-    """Keep no page of one test for another: their registers may be the same, their indexes are not."""
-    SHELF.clear()

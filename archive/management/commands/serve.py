@@ -29,16 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: str, workers: str, **options: Any) -> None:
         compile_translations()
         call_command("collectstatic", interactive=False, verbosity=0)
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", port]
-        command += [
-            "--workers",
-            workers,
-            "--blocking-threads",
-            "4",
-            "--log-level",
-            "warning",
-            "archive.wsgi:application",
-        ]
+        command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws", "--host", host, "--port", port]
+        command += ["--workers", workers, "--log-level", "warning", "archive.rsgi:application"]
         self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
         self.stdout.flush()
         sys.exit(run_until_stopped(command))

@@ -1,0 +1,133 @@
+"""Who comes first when pages must be made: whoever has asked for least of late.
+
+Pages are made by a few threads, so that many crawlers cannot take both processors for themselves; requests of a kind
+wait for the threads of that kind. Of those that wait the one goes first whose asker has cost the least processor time
+in the last minutes: so a reader who opens a page now and then passes by a crawler that never stops, without anybody
+being called one. Where too many wait, those who have cost most are sent away with 503.
+"""
+
+import asyncio
+import math
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+LONGEST_WAIT = 10.0  # seconds
+MOST_WAITING = 100
+_FADES = 60.0  # seconds in which what somebody has cost is forgotten to a third
+_LEAST_COST = 0.002  # seconds: what any page costs
+_MOST_KNOWN = 10_000
+
+
+class Busy(Exception):
+    """There is no room for this request now."""
+
+
+class Costs:
+    """The processor time that each asker has cost of late, in seconds that weigh more the later they were."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+        self._spent: dict[str, float] = {}
+
+    def add(self, asker: str, seconds: float) -> None:
+        """Add what a page has cost."""
+        if len(self._spent) >= _MOST_KNOWN:
+            self._spent = dict(sorted(self._spent.items(), key=lambda one: one[1])[-_MOST_KNOWN // 2 :])
+        # Instead of letting all that was spent fade, what is spent now weighs more: the order is the same.
+        age = time.monotonic() - self._since
+        if age > 100 * _FADES:
+            self._since, self._spent, age = time.monotonic(), {}, 0.0
+        weight = math.exp(age / _FADES)
+        self._spent[asker] = self._spent.get(asker, 0.0) + max(seconds, _LEAST_COST) * weight
+
+    def of(self, asker: str) -> float:
+        """Return what an asker has cost, to be compared with what others have."""
+        return self._spent.get(asker, 0.0)
+
+
+@dataclass(eq=False)
+class _Waiter:
+    asker: str
+    turn: asyncio.Future[None]
+    since: float = field(default_factory=time.monotonic)
+
+
+class Lane:
+    """Threads for one kind of request, and those who wait for them; belongs to one event loop."""
+
+    def __init__(self, name: str, threads: int, costs: Costs) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._free, self._costs = threads, costs
+        self._waiting: list[_Waiter] = []
+
+    async def run(self, asker: str, job: Callable[[float], Any]) -> Any:
+        """Return what `job` returns, called in a thread with the seconds that it has waited; raises Busy."""
+        waited = await self._wait(asker)
+        try:
+            cost, result = await asyncio.get_running_loop().run_in_executor(self._pool, _timed, job, waited)
+            self._costs.add(asker, cost)
+            if isinstance(result, BaseException):
+                raise result
+            return result
+        finally:
+            self._free += 1
+            self._next()
+
+    def close(self) -> None:
+        """Take no more."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def _wait(self, asker: str) -> float:
+        if self._free:
+            self._free -= 1
+            return 0.0
+        waiter = _Waiter(asker, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiter)
+        if len(self._waiting) > MOST_WAITING:
+            self._send_away(max(self._waiting, key=lambda one: (self._costs.of(one.asker), one.since)))
+        late = asyncio.get_running_loop().call_later(LONGEST_WAIT, self._send_away, waiter)
+        try:
+            await waiter.turn
+        except asyncio.CancelledError:
+            self._leave(waiter)
+            raise
+        finally:
+            late.cancel()
+        return time.monotonic() - waiter.since
+
+    def _next(self) -> None:
+        """Let the one go on who has cost least, of equals the one who came first."""
+        while self._free and self._waiting:
+            waiter = min(self._waiting, key=lambda one: (self._costs.of(one.asker), one.since))
+            self._waiting.remove(waiter)
+            if not waiter.turn.done():
+                self._free -= 1
+                waiter.turn.set_result(None)
+
+    def _send_away(self, waiter: _Waiter) -> None:
+        if waiter in self._waiting:
+            self._waiting.remove(waiter)
+            if not waiter.turn.done():
+                waiter.turn.set_exception(Busy())
+
+    def _leave(self, waiter: _Waiter) -> None:
+        """Give back the turn of one who went away, even in the moment in which it came."""
+        if waiter in self._waiting:
+            self._waiting.remove(waiter)
+        elif waiter.turn.done() and not waiter.turn.cancelled() and waiter.turn.exception() is None:
+            self._free += 1
+            self._next()
+
+
+def _timed(job: Callable[[float], Any], waited: float) -> tuple[float, Any]:
+    """Return the processor time of this thread that a job took, and its result or what it raised."""
+    before = time.thread_time()
+    result: Any
+    try:
+        result = job(waited)
+    except Exception as error:  # it is raised again where the job was asked for
+        result = error
+    return time.thread_time() - before, result

@@ -1,0 +1,183 @@
+"""A page made by Django, in a thread: the request as WSGI, the response as bytes, or as a stream where it is long.
+
+A page is sure to be what it is of the register's head only if the index stood at that head from its beginning to its
+end; `Made.sure` tells.
+"""
+
+import asyncio
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+
+from archive.reading.freshness import fresh_index, standing_at
+from archive.reading.front.address import Address
+from archive.reading.front.shelf import Headers
+from archive.reading.hurrying import hurrying
+from archive.reading.search.store import IndexUnavailable, View, view
+
+Environ = dict[str, Any]
+Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+WHOLE = 4 * 1024 * 1024  # bytes up to which an answer is held whole; what is longer is sent on as it is made
+_PATIENCE = 30.0  # seconds that a thread waits for a reader who does not read on
+
+
+@dataclass(frozen=True)
+class Made:
+    """An answer: its body, or None when it was sent already, piece by piece."""
+
+    status: int
+    headers: Headers
+    body: bytes | None
+    sure: bool = False
+
+    @property
+    def fit_to_keep(self) -> bool:
+        """Return whether the answer is the same for everybody for as long as the register stands there."""
+        told = {name.lower(): value.lower() for name, value in self.headers}
+        varies = {each.strip() for each in told.get("vary", "").split(",")} - {"", "accept-language", "accept-encoding"}
+        private = any(word in told.get("cache-control", "") for word in ("no-store", "private"))
+        apart = "set-cookie" in told or "content-encoding" in told
+        return self.status == 200 and self.body is not None and self.sure and not (varies or private or apart)
+
+
+def environ_of_page(address: Address) -> Environ:
+    """Return the request for a public page: what is in its address and nothing else that a browser may have sent."""
+    environ = _environ("GET", address.scheme, address.path, address.query)
+    environ["HTTP_HOST"] = address.host
+    if settings.HTTPS:
+        environ["HTTP_X_FORWARDED_PROTO"] = address.scheme
+    return environ
+
+
+def environ_of_request(scope: Any, body: io.RawIOBase) -> Environ:
+    """Return a request as it came, for the desk and for files."""
+    environ = _environ(scope.method, scope.scheme, scope.path, scope.query_string)
+    if scope.authority:
+        environ["HTTP_HOST"] = scope.authority
+    environ["REMOTE_ADDR"], environ["wsgi.input"] = scope.client.rpartition(":")[0], io.BufferedReader(body)
+    for name, value in scope.headers.items():
+        if "_" in name:  # x_forwarded_proto would come out as X-Forwarded-Proto
+            continue
+        upper = name.upper().replace("-", "_")
+        into = upper if upper in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{upper}"
+        between = "; " if into == "HTTP_COOKIE" else ","
+        environ[into] = f"{environ[into]}{between}{value}" if into in environ and into != "HTTP_HOST" else value
+    return environ
+
+
+def _environ(method: str, scheme: str, path: str, query: str) -> Environ:
+    return {
+        "REQUEST_METHOD": method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path.encode().decode("latin-1"),
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "443" if scheme == "https" else "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scheme,
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+
+
+def make_page(application: Application, environ: Environ, send_on: "Sender", head: int | None, hurried: bool) -> Made:
+    """Return a public page; `head` is the register's last number, None where the database did not tell it."""
+    if head is None:
+        return make(application, environ, send_on)
+    with standing_at(head), hurrying(hurried):
+        before = _index()
+        made = make(application, environ, send_on)
+        # An index that was looked at anew in between is another object, even if it stands where it stood.
+        sure = before is not None and before.number == head and before is _index() and not hurried
+    return Made(made.status, made.headers, made.body, sure)
+
+
+def _index() -> View | None:
+    """Return the index, brought to the head if it can be; the same object as long as nothing changes in it."""
+    try:
+        return view(fresh_index())
+    except (IndexUnavailable, DatabaseError):
+        return None
+
+
+def make(application: Application, environ: Environ, send_on: "Sender") -> Made:
+    """Return what the application answers, whole; what is longer than WHOLE is handed to `send_on` bit by bit."""
+    told: list[Any] = []
+
+    def start(status: str, headers: Headers, exc_info: Any = None) -> None:
+        told[:] = [int(status[:3]), [(name.lower(), value) for name, value in headers]]
+
+    answer = application(environ, start)
+    try:
+        parts, pieces, size = iter(answer), [], 0
+        for piece in parts:
+            pieces.append(piece)
+            size += len(piece)
+            if size > WHOLE:
+                send_on(told[0], told[1], _all(pieces, parts))
+                return Made(told[0], told[1], None)
+        return Made(told[0], told[1], b"".join(pieces))
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
+
+
+def _all(pieces: list[bytes], parts: Iterator[bytes]) -> Iterator[bytes]:
+    yield b"".join(pieces)
+    pieces.clear()
+    yield from parts
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Sends a long answer from a thread, no faster than its reader reads."""
+
+    protocol: Any
+    loop: asyncio.AbstractEventLoop
+
+    def __call__(self, status: int, headers: Headers, pieces: Iterator[bytes]) -> None:
+        async def begin() -> Any:
+            return self.protocol.response_stream(status, headers)
+
+        async def go_on(piece: bytes) -> None:
+            await transport.send_bytes(piece)
+
+        transport = asyncio.run_coroutine_threadsafe(begin(), self.loop).result(_PATIENCE)
+        for piece in pieces:
+            asyncio.run_coroutine_threadsafe(go_on(piece), self.loop).result(_PATIENCE)
+
+
+class Body(io.RawIOBase):
+    """What a browser sends, read from a thread as it comes: nothing is taken that nobody asks for."""
+
+    def __init__(self, protocol: Any, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._parts, self._loop, self._left = protocol.__aiter__(), loop, memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int:
+        if not self._left:
+            self._left = memoryview(asyncio.run_coroutine_threadsafe(self._more(), self._loop).result(_PATIENCE))
+        size = min(len(room), len(self._left))
+        room[:size], self._left = self._left[:size], self._left[size:]
+        return size
+
+    async def _more(self) -> bytes:
+        while True:
+            try:
+                part: bytes = await anext(self._parts)
+            except StopAsyncIteration:
+                return b""
+            if part:
+                return part
