@@ -10,9 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
-from archive.intake.piecewise import PiecewiseFinder
 from archive.intake.sources import Source
 from archive.intake.understanding import Reading, Refusal, understand
+from archive.text.names import NameFinder
 
 Names = list[tuple[str, str, str]]
 FEW = 16  # sources that are understood sooner here than a process is started
@@ -30,7 +30,7 @@ def read(sources: Iterable[Source], names: Names, processes: int) -> Iterator[tu
     waiting = iter(sources)
     first = list(islice(waiting, FEW))
     if len(first) < FEW or processes < 2:
-        finder = PiecewiseFinder(names)
+        finder = NameFinder(names)
         for source in chain(first, waiting):
             yield source, understand(source.data, source.filename, finder)
     else:
@@ -109,7 +109,7 @@ class Readers:
             return Reading(refusals=(Refusal(DIED),))
 
 
-_finder: PiecewiseFinder | None = None
+_finder: NameFinder | None = None
 
 
 def begin(names: Names) -> None:
@@ -117,7 +117,7 @@ def begin(names: Names) -> None:
     global _finder  # noqa: PLW0603 - a process is handed what it keeps in this way only
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    _finder = PiecewiseFinder(names)
+    _finder = NameFinder(names)
 
 
 def end_with_parent() -> None:

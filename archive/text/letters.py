@@ -29,6 +29,7 @@ _CLUSTER = re.compile(
 _LOOSE = re.compile("[\u0300-\u036f\u1100-\u115f\u3099\u309a\uff9e\uff9f]")
 # Characters of scripts that are written without spaces between words: Han and kana; Thai, Lao, Burmese, Khmer.
 HAN_KANA = "\u3005-\u3007\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN_KANA_LETTER = re.compile(f"[{HAN_KANA}]")
 UNSPACED = HAN_KANA + "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 

@@ -17,7 +17,6 @@ from archive.intake.bulk import refusals, take_in
 from archive.intake.drafts import Understood
 from archive.intake.names_at_hand import names_at_hand
 from archive.intake.parsers.choosing import read_source
-from archive.intake.piecewise import PiecewiseFinder
 from archive.intake.received import Refused
 from archive.intake.report import understood
 from archive.intake.sources import Source, paths, sources
@@ -119,7 +118,7 @@ class Command(BaseCommand):
 
     def show(self, files: list[str], tables: Tables) -> None:
         """Print what is understood of each source; nothing is written."""
-        finder = PiecewiseFinder(names_at_hand())
+        finder = NameFinder(names_at_hand())
         self.progress = Progress(self.stderr._out, 0)  # type: ignore[attr-defined]
         for outcome in tables.problems():
             self.tally.add(outcome)
@@ -145,7 +144,7 @@ class Command(BaseCommand):
 
     def print_record(self, source: Source, one: Understood) -> None:
         """Print a record as JSON, or its title and troubles."""
-        key = key_of(one.draft.number, one.id, source.identity, self.options["prefix"])
+        key = key_of(one.draft.number, one.id, source.identity, self.options["prefix"], source.line)
         if self.options["json"]:
             self.stdout.write(json.dumps(understood(one.draft, source.name, key), ensure_ascii=False))
             return

@@ -2,9 +2,8 @@
 
 import pytest
 
-from archive.intake import piecewise
-from archive.intake.piecewise import PiecewiseFinder, pieces
-from archive.text.names import NameFinder
+from archive.text import names
+from archive.text.names import NameFinder, _stretches
 
 NAMES = [
     ("Sergey Lavrov", "sergey-lavrov", "person"),
@@ -23,8 +22,9 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("length", [1, 2, 5, 17, 40, 1000])
 def test_the_same_names_are_found(text: str, length: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(piecewise, "PIECE", length)
-    found = PiecewiseFinder(NAMES).find(text)
-    assert found == NameFinder(NAMES).find(text)
+    at_once = NameFinder(NAMES).find(text)
+    monkeypatch.setattr(names, "PIECE", length)
+    found = NameFinder(NAMES).find(text)
+    assert found == at_once
     assert all(text[one.start : one.end] == one.words for one in found)
-    assert "".join(text[start:end] for start, end in pieces(text)) == text
+    assert "".join(text[start:end] for start, end in _stretches(text)) == text

@@ -1,0 +1,93 @@
+"""Whether letters in a text are a whole word, and written as a name is: capitals, edges, what may be added."""
+
+import re
+from functools import cached_property
+
+from archive.text.known_names import Known
+from archive.text.languages import detect
+from archive.text.letters import UNSPACED
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_MARKS_AFTER = re.compile("[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
+# Arabic "and", "so", "by", "to", "like" are written before a word without a space.
+_PARTICLES = re.compile(r"(?<![^\W_])[وف]?[بلك]?\Z")
+_LONGEST_PARTICLES = 2
+_SHORTEST_AFTER_PARTICLES = 3
+_GENITIVE_S = ("de", "sv", "da", "no", "nb", "nn")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'«»“„”‘’(\[*–—-]*\Z")
+
+
+class Words:
+    """A text, asked about the words in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def language(self) -> str:
+        """The language most of the text is in."""
+        return detect(self.text)
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """All words that stand in the text with a small letter, of alphabetic scripts."""
+        return frozenset(word for word in _WORD.findall(self.text) if word[0].islower())
+
+    def ending(self, start: int, end: int, known: Known, declined: bool) -> int | None:
+        """Return where words end that are the name itself, None where they are a piece of another or common words."""
+        if not self._written_so(start, end, known, declined) or self._goes_on_before(start, end):
+            return None
+        if not self._goes_on(end, forwards=True):
+            return end
+        return end + 1 if self._genitive(start, end, known) else None
+
+    def marks_after(self, end: int) -> int:
+        """Return how many accents and marks that belong to the letter before `end` follow it."""
+        met = _MARKS_AFTER.match(self.text, end)
+        return len(met[0]) if met else 0
+
+    def _written_so(self, start: int, end: int, known: Known, declined: bool) -> bool:
+        words = self.text[start:end]
+        if known.acronym:
+            return words[: len(known.folded)].isupper() if declined else words.isupper()
+        if known.capital:
+            return words[0].isupper() and not self._common(start, words)
+        return not known.some_capital or words != words.lower() or words == words.upper()
+
+    def _common(self, start: int, words: str) -> bool:
+        """Tell whether a word has its capital from opening a sentence: elsewhere in the text it has none."""
+        lowered = words.lower()
+        if lowered == words or lowered not in self.lower:
+            return False
+        return _OPENS_SENTENCE.search(self.text, max(0, start - 12), start) is not None
+
+    def _genitive(self, start: int, end: int, known: Known) -> bool:
+        """Tell whether a Latin name bears the -s of a genitive: Macrons Vorschlag."""
+        if self.text[end] != "s" or not self.text[end - 1].isascii() or self._goes_on(end + 1, forwards=True):
+            return False
+        return not known.acronym and end - start > 2 and self.language in _GENITIVE_S
+
+    def _goes_on_before(self, start: int, end: int) -> bool:
+        if not self._goes_on(start, forwards=False):
+            return False
+        if end - start < _SHORTEST_AFTER_PARTICLES or not _ARABIC.match(self.text, start):
+            return True
+        before = self.text[max(0, start - _LONGEST_PARTICLES - 1) : start]
+        return _PARTICLES.search(before) is None
+
+    def _goes_on(self, edge: int, forwards: bool) -> bool:
+        """Return whether a word goes on over the edge between text[edge - 1] and text[edge]."""
+        text = self.text
+        if edge in (0, len(text)):
+            return False
+        inside, outside = (text[edge - 1], text[edge]) if forwards else (text[edge], text[edge - 1])
+        if outside in "'’ʼ" and _CYRILLIC.match(inside):  # Лук'янов is one word; Lavrov's and d'Estaing are two
+            beyond = text[edge + 1 : edge + 2] if forwards else text[edge - 2 : edge - 1]
+            return bool(beyond and _CYRILLIC.match(beyond))
+        if _UNSPACED.match(inside) or _UNSPACED.match(outside) or (forwards and _HANGUL.match(inside)):
+            return False
+        return inside.isalnum() and outside.isalnum()
