@@ -29,6 +29,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         last = Edition.objects.order_by("-number").values("number")[:1]
         return self.annotate(head=models.Subquery(last))
 
+    def public(self) -> Self:
+        """Return the editions by which entries are public now: the newest of each that is not withdrawn or merged."""
+        later = Edition.objects.filter(key=models.OuterRef("key"), number__gt=models.OuterRef("number"))
+        return self.filter(~models.Exists(later), act=Edition.Act.PUBLISH)
+
     def since(self, number: int) -> Self:
         """Return the editions after `number`, in the order of the register."""
         return self.filter(number__gt=number).order_by("number")

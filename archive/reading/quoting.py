@@ -17,7 +17,6 @@ from archive.reading.register import targets
 from archive.reading.search.answers import Answer, answer
 from archive.reading.search.store import IndexUnavailable
 
-FACETS = ("kind", "language", "standing", "place", "topic", "person_spoke", "organization_spoke")
 PASSAGES = ngettext_lazy("%(number)s passage", "%(number)s passages", "count")
 
 
@@ -36,7 +35,7 @@ def quotes_page(asked: Any) -> Page:
     try:
         question = asking.question(None, asked, folder)
         question = replace(question, filters=replace(question.filters, shape="passage"))
-        found = answer(folder, question.filters, facets=FACETS, step=step_of(question.filters))
+        found = answer(folder, question.filters, step=step_of(question.filters))
         return "reading/quotes.html", answered(question, found)
     except IndexUnavailable:
         return "reading/quotes.html", {"unavailable": True}

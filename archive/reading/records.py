@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Exists, F, Func, JSONField, OuterRef, QuerySet, Value, When
+from django.db.models import Case, F, Func, JSONField, QuerySet, Value, When
 from django.db.models.fields.json import KT, KeyTransform
 
 from archive.reading.kinds import BY_CODE, Kind, address
@@ -78,8 +78,7 @@ TEXT_IDS = Func(
 
 def published() -> QuerySet[Edition]:
     """Return the newest editions of all entries that are public now, the last published first."""
-    later = Edition.objects.filter(key=OuterRef("key"), number__gt=OuterRef("number"))
-    return Edition.objects.filter(~Exists(later), act=Edition.Act.PUBLISH).order_by("-number")
+    return Edition.objects.public().order_by("-number")
 
 
 def records(editions: QuerySet[Edition], reading: Iterable[str] = ()) -> list[Record]:

@@ -26,6 +26,8 @@ CONDITIONS: Mapping[str, Promise] = {
     "language": gettext_lazy("with a text in %(name)s"),
     "standing": gettext_lazy("with the standing %(name)s"),
     "place": gettext_lazy("at the place %(name)s"),
+    "country": gettext_lazy("in the country %(name)s"),
+    "source": gettext_lazy("from the source %(name)s"),
     "office": gettext_lazy("with the office %(name)s"),
     "topic": gettext_lazy("on the topic %(name)s"),
     "collection": gettext_lazy("in the collection %(name)s"),

@@ -75,12 +75,13 @@ class Answer:
 def answer(
     folder: Path,
     filters: Filters,
-    facets: Collection[str] = SHOWN_FACETS,
+    facets: Collection[str] | None = None,
     passages: int = PASSAGES,
     step: str = "",
 ) -> Answer:
     """Return what `filters` find in the index kept in `folder`; raises IndexUnavailable.
 
+    Without `facets` those that a page shows are counted.
     Entries are counted along time by `step`: "year", "month" or "day"; without one they are not.
     """
     seen = view(folder)
@@ -92,7 +93,8 @@ def answer(
         best = passages_query(node, seen, filters.widened) if node else None
         if best is not None and passages and filters.shape == "entry":
             hits = [replace(hit, passages=_best(seen, hit.key, best, passages)) for hit in hits]
-        counts = facets_of(filters, seen, node, query, [*facets, *filter(None, [step])])
+        wanted = SHOWN_FACETS[filters.shape] if facets is None else facets
+        counts = facets_of(filters, seen, node, query, [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
         return Answer(
             total=total,
@@ -121,8 +123,9 @@ def hits_of(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]
     order: dict[str, Any] = {}
     if filters.order in _ORDERS:
         order["order_by_field"], order["order"] = _ORDERS[filters.order]
-    found = seen.searcher.search(query, filters.per_page, count=True, offset=offset, **order)
-    documents = [seen.searcher.doc(address) for _score, address in found.hits]
+    searcher = seen.of(filters.shape)
+    found = searcher.search(query, filters.per_page, count=True, offset=offset, **order)
+    documents = [searcher.doc(address) for _score, address in found.hits]
     return found.count or 0, [_hit(each) for each in documents]
 
 
@@ -139,7 +142,7 @@ def _narrow(filters: Filters, seen: View, node: ask.Node) -> int:
     same = replace(filters, page=1, per_page=PER_PAGE, sort="", widened=False)
     if same not in seen.counted:
         make_room(seen)
-        seen.counted[same] = seen.searcher.search(build(same, seen, node), 1).count or 0
+        seen.counted[same] = seen.of(same.shape).search(build(same, seen, node), 1).count or 0
     return int(seen.counted[same])
 
 
@@ -152,8 +155,9 @@ def _called(seen: View, node: ask.Node | None) -> tuple[str, ...]:
 
 def _best(seen: View, key: str, best: Query, limit: int) -> tuple[Passage, ...]:
     of_entry = Query.const_score_query(Query.term_query(SCHEMA, "of", key), 0.0)
-    found = seen.searcher.search(Query.boolean_query([(Occur.Must, of_entry), (Occur.Must, best)]), limit, count=False)
-    documents = [seen.searcher.doc(address) for _score, address in found.hits]
+    query = Query.boolean_query([(Occur.Must, of_entry), (Occur.Must, best)])
+    found = seen.passages.search(query, limit, count=False).hits
+    documents = [seen.passages.doc(address) for _score, address in found]
     return tuple(Passage(each.get_first("text"), each.get_first("anchor")) for each in documents)
 
 

@@ -125,6 +125,15 @@ def wanted_terms(node: Node | None, field: str) -> set[str]:
     return set()
 
 
+def needs_words(node: Node | None) -> bool:
+    """Return whether nothing can be found that does not hold some of the words."""
+    if isinstance(node, All):
+        return any(map(needs_words, node.parts))
+    if isinstance(node, Either):
+        return all(map(needs_words, node.parts))
+    return isinstance(node, Words)
+
+
 class _Reader:
     """Reads tokens from left to right."""
 

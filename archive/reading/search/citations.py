@@ -33,12 +33,7 @@ def cited_by(folder: Path, key: str, page: int = 1, per_page: int = 20) -> Cited
     """Return who cites `key`; raises IndexUnavailable."""
     seen = view(folder)
     with trouble():
-        query = Query.boolean_query(
-            [
-                (Occur.Must, Query.term_query(SCHEMA, "shape", "entry")),
-                (Occur.Must, Query.term_query(SCHEMA, "cites", key)),
-            ]
-        )
+        query = Query.term_query(SCHEMA, "cites", key)
         found = seen.searcher.search(
             query, per_page, count=True, offset=(page - 1) * per_page, order_by_field="newest", order=Order.Desc
         )
@@ -55,7 +50,7 @@ def _citation(seen: View, key: str, address: object) -> Citation:
             (Occur.Must, Query.term_query(SCHEMA, "cites", key)),
         ]
     )
-    passages = [seen.searcher.doc(place) for _score, place in seen.searcher.search(query, _MOST_PASSAGES).hits]
+    passages = [seen.passages.doc(place) for _score, place in seen.passages.search(query, _MOST_PASSAGES).hits]
     return Citation(
         key=citing,
         number=document.get_first("number"),

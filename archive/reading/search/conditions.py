@@ -15,7 +15,7 @@ _LAST = 1 << 60  # more than any number of a register
 
 def build(filters: Filters, seen: View, node: ask.Node | None) -> Query:
     """Return the query for the entries, or the passages, that `filters` ask for."""
-    parts = [everything(filters.shape)]
+    parts = []
     if node and filters.shape == "passage":
         parts.append(quotes_query(node, seen, filters.widened))
     elif node:
@@ -32,18 +32,19 @@ def build(filters: Filters, seen: View, node: ask.Node | None) -> Query:
     parts += _days(filters)
     if filters.after is not None:
         parts.append(Query.range_query(SCHEMA, "first", FieldType.Integer, filters.after + 1, _LAST))
+    # Words that are said are found nowhere else; what only narrows must not find headings, nor the mark of the index.
+    if not ask.needs_words(node):
+        parts.append(everything(filters.shape))
     return Query.boolean_query([(Occur.Must, part) for part in parts])
 
 
 def _words(filters: Filters, seen: View, node: ask.Node) -> Query:
     """Return the query for words; what was typed as a whole may also be an entry's key, number or identifier."""
-    whole = Query.term_query(SCHEMA, "ids", fold(filters.words))
-    return Query.boolean_query(
-        [
-            (Occur.Should, entries_query(node, seen, filters.widened)),
-            (Occur.Should, Query.boost_query(whole, 20.0)),
-        ]
-    )
+    query, whole = entries_query(node, seen, filters.widened), fold(filters.words)
+    if not whole or not seen.searcher.doc_freq("ids", whole):
+        return query
+    named = Query.boost_query(Query.term_query(SCHEMA, "ids", whole), 20.0)
+    return Query.boolean_query([(Occur.Should, query), (Occur.Should, named)])
 
 
 def _days(filters: Filters) -> list[Query]:

@@ -8,12 +8,45 @@ from tantivy import Query
 from archive.reading.search import ask
 from archive.reading.search.conditions import build
 from archive.reading.search.filters import PER_PAGE, Filters
-from archive.reading.search.schema import CHOICES, FACETS, STEPS
+from archive.reading.search.frequent import every, most_frequent
+from archive.reading.search.schema import CHOICES, COUNTED, STEPS
 from archive.reading.search.store import View
 
-SHOWN_FACETS = ("kind", "form", "language", "standing", "place", "topic", "person_any", "organization_any")
-FACET_SIZE = 30
-_ALL_BUCKETS = 10_000_000  # of each segment: only so are the counts exact
+# Those that a page shows of entries and of passages.
+SHOWN_FACETS = {
+    "entry": (
+        "kind",
+        "form",
+        "language",
+        "standing",
+        "country",
+        "place",
+        "topic",
+        "person_any",
+        "person_spoke",
+        "person_addressed",
+        "person_signed",
+        "person_took_part",
+        "person_mentioned",
+        "organization_any",
+        "office",
+        "collection",
+        "source",
+    ),
+    "passage": (
+        "kind",
+        "form",
+        "language",
+        "standing",
+        "country",
+        "place",
+        "topic",
+        "person_spoke",
+        "organization_spoke",
+        "office",
+        "source",
+    ),
+}
 _MOST_COUNTED = 200
 
 
@@ -47,24 +80,9 @@ def _counts(
     filters: Filters, seen: View, node: ask.Node | None, query: Query, names: Collection[str]
 ) -> dict[str, tuple[Count, ...]]:
     on = [name for name in names if name in CHOICES and getattr(filters, name)]
-    counted = _count(seen, query, [name for name in names if name not in on])
+    searcher, names = seen.of(filters.shape), [name for name in names if name in COUNTED[filters.shape]]
+    steps, off = [name for name in names if name in STEPS], [name for name in names if name not in (*STEPS, *on)]
+    counted = most_frequent(searcher, query, off) | {name: every(searcher, query, name) for name in steps}
     for name in on:
-        counted |= _count(seen, build(filters.without(name), seen, node), [name])
-    return {name: counted[name] for name in names if name in counted}
-
-
-def every(seen: View, query: Query, name: str) -> tuple[Count, ...]:
-    """Return all values that the entries found have in a field, however many, with their counts."""
-    asked = {name: {"terms": {"field": name, "size": _ALL_BUCKETS, "segment_size": _ALL_BUCKETS}}}
-    found = seen.searcher.aggregate(query, asked)
-    return tuple(Count(each["key"], each["doc_count"]) for each in found[name]["buckets"])
-
-
-def _count(seen: View, query: Query, names: list[str]) -> dict[str, tuple[Count, ...]]:
-    known = [name for name in names if name in FACETS]
-    if not known:
-        return {}
-    size = {name: _ALL_BUCKETS if name in STEPS else FACET_SIZE for name in known}
-    asked = {name: {"terms": {"field": name, "size": size[name], "segment_size": _ALL_BUCKETS}} for name in known}
-    found = seen.searcher.aggregate(query, asked)
-    return {name: tuple(Count(each["key"], each["doc_count"]) for each in found[name]["buckets"]) for name in known}
+        counted |= most_frequent(searcher, build(filters.without(name), seen, node), [name])
+    return {name: tuple(Count(*pair) for pair in counted[name].items()) for name in names if name in counted}

@@ -4,12 +4,25 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from tantivy import Document
 
 from archive.reading.search.days import OPEN_END, OPEN_START, bounds
 from archive.reading.search.links import Link, is_party, links, offices
-from archive.reading.search.schema import ANY, CALLED_BY, FORMS, INHERITED, PARTIES, STEPS
+from archive.reading.search.schema import (
+    ANY,
+    ASIDE,
+    BEGINS,
+    CALLED,
+    CALLED_BY,
+    FORMS,
+    INHERITED,
+    PARTIES,
+    SAID,
+    SHORT,
+    STEPS,
+)
 from archive.reading.search.source import Called, Published
 from archive.reading.spoken import speakers
 from archive.text.languages import detect
@@ -79,8 +92,10 @@ class Entry:
         return self.document
 
 
-def documents(edition: Published, called: Mapping[str, Called], first: int) -> list[Document]:
-    """Return the documents of a published edition; `called` are the entries that it names, and where they lie.
+def documents(edition: Published, called: Mapping[str, Called], first: int) -> tuple[Document, list[Document]]:
+    """Return the document of a published edition's entry, and those of its passages.
+
+    `called` are the entries that it names, and where they lie.
 
     `first` is the number of the edition with which the entry became public.
     """
@@ -92,7 +107,7 @@ def documents(edition: Published, called: Mapping[str, Called], first: int) -> l
     _own_words(entry)
     _links(entry, found)
     passages = [document for text in entry.content["texts"] for document in _text(entry, text)]
-    return [entry.finished(), *passages]
+    return entry.finished(), passages
 
 
 def bare(edition: Published) -> Document:
@@ -105,9 +120,10 @@ def bare(edition: Published) -> Document:
 
 
 def called_digest(content: dict[str, Any]) -> str:
-    """Return a digest of what other entries' documents hold of this one: its names and the place it lies in."""
-    within = (content["details"].get("within") or {}).get("key")
-    return hashlib.sha256(repr(([name["text"] for name in content["names"]], within)).encode()).hexdigest()[:16]
+    """Return a digest of what other entries' documents hold of this one: its names, and where it lies."""
+    details = content["details"]
+    lies = (details.get("within") or {}).get("key"), details.get("country") or ""
+    return hashlib.sha256(repr(([name["text"] for name in content["names"]], *lies)).encode()).hexdigest()[:16]
 
 
 def _identity(entry: Entry) -> None:
@@ -119,6 +135,7 @@ def _identity(entry: Entry) -> None:
     entry.add("status", details.get("status"))
     entry.add("language", *(text["language"] for text in content["texts"]))
     entry.add("standing", *(text["standing"] for text in content["texts"]))
+    entry.add("source", *(host for text in content["texts"] if (host := source_of(text))))
     entry.add("office", *offices(content))
     identifiers = [identifier["value"] for identifier in content["identifiers"]]
     entry.add("ids", *map(fold, [edition.key, details.get("number") or "", *identifiers]))
@@ -154,7 +171,9 @@ def _own_words(entry: Entry) -> None:
     content, details = entry.content, entry.content["details"]
     for name in content["names"]:
         entry.add_words("names", name["text"], name["language"])
-        entry.add("called", *beginnings(name["text"]))
+        called = beginnings(name["text"])
+        entry.add(CALLED, *called)
+        entry.add(BEGINS, *(each[:length] for each in called for length in range(1, SHORT + 1)))
     numbers = [entry.edition.key, details.get("number") or "", *(each["value"] for each in content["identifiers"])]
     for words in (content["label"], *numbers):
         entry.add_words("names", words, "en" if words == content["label"] else "und")
@@ -189,6 +208,8 @@ def _links(entry: Entry, found: list[Link]) -> None:
         entry.add(f"{party}_{ANY}", *(link.key for link in public if link.kind == party and is_party(link)))
     places = [key for link in public if link.way == "place" for key in _lies_in(entry, link.key)]
     entry.add("place", *places)
+    own = entry.content["details"].get("country") or ""
+    entry.add("country", *dict.fromkeys(map(str.upper, [own, *(_called(entry, key).country for key in places)])))
     for way in ("topic", "collection"):
         entry.add(way, *(link.key for link in public if link.way == way))
     relations = [link for link in public if link.way.startswith("relation:")]
@@ -227,17 +248,28 @@ def days_said(mention: Mapping[str, Any]) -> Iterator[str]:
 def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
     """Add a text's words to the entry, and yield the documents of its passages."""
     own = {"text": text["id"], "language": text["language"], "standing": text["standing"]}
+    own |= {"source": host} if (host := source_of(text)) else {}
     voices = speakers(text, entry.content["participations"])
     for passage, speaker in zip(text["passages"], voices, strict=True):
         document = entry.passage(**own, anchor=passage["anchor"])
-        if passage["kind"] in QUOTED:
+        quoted = passage["kind"] in QUOTED
+        if quoted:
             document.add_text("shape", "passage")
         for reading in readings(text, passage):
             words = entry.add_words("words", reading, text["language"])
             if words:
-                document.add_text("passage", words)
+                document.add_text(SAID if quoted else ASIDE, words)
         _named_in(entry, document, [each for each in text["mentions"] if _within(passage, each)], speaker)
         yield document
+
+
+def source_of(text: Mapping[str, Any]) -> str:
+    """Return the host that a text was captured from, "mid.ru"; "" where it was not taken from the web."""
+    address = (text.get("source") or {}).get("address") or ""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _within(passage: dict[str, Any], mention: dict[str, Any]) -> bool:

@@ -1,7 +1,8 @@
 """The index follows the register: from the number it holds to the head, in commits that each name their number.
 
 A commit and the number it has reached are one: the number is a document of the same commit. So whatever ends this
-work, the index stands at some number, and following again goes on from there.
+work, the index stands at some number, and following again goes on from there. Where there is no index yet, or one
+that cannot be read, a generation is made beside it, and serves from the moment when it is whole.
 """
 
 import time
@@ -9,19 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tantivy import Index
-
+from archive.reading.search.building import Progress, build
+from archive.reading.search.generations import begin, begun, making, put_in_place, serving, tidy
 from archive.reading.search.source import Register, Source
-from archive.reading.search.store import (
-    View,
-    beside,
-    look,
-    only_writer,
-    open_to_write,
-    put_in_place,
-    start_anew,
-    trouble,
-)
+from archive.reading.search.store import Pair, only_writer, open_pair, trouble
 from archive.reading.search.writing import Follower
 
 # Editions may be large, so few are read at once; commits take time, so they are few.
@@ -29,6 +21,7 @@ READ_AT_ONCE, COMMIT_AFTER = 100, 2000
 _MEMORY = 30_000_000
 # Merging the segments of a large index takes longer than a reader waits; it is put off while they are not too many.
 _SMALL, _MOST_SEGMENTS = 200_000, 24
+MAKING = ".making"  # of the lock of who makes a generation
 
 
 @dataclass(frozen=True)
@@ -40,26 +33,36 @@ class Followed:
     busy: bool = False
 
 
+Told = Callable[[Followed], None]
+
+
 def catch_up(
     folder: Path,
     source: Source | None = None,
     *,
     seconds: float | None = None,
     memory: int = _MEMORY,
-    told: Callable[[Followed], None] = lambda followed: None,
+    told: Told = lambda followed: None,
 ) -> Followed:
     """Bring the index up to the register's head, or as near as `seconds` allow; raises IndexUnavailable.
 
-    Without `seconds` it goes on to the head and lets the index tidy itself. Only one process works at a time;
-    a second one returns at once, `busy`.
+    Without `seconds` it goes on to the head and lets the index tidy itself. Only one process works at a time; a second
+    one waits for it as long as `seconds` say, unless it is at work for long, and returns `busy` then.
     """
     source = source or Register()
     ends = time.monotonic() + seconds if seconds is not None else None
-    with only_writer(folder) as mine:
+    with only_writer(folder, patience=seconds or 0, brief=ends is not None) as mine:
         if not mine:
             return Followed(0, source.head(), busy=True)
         with trouble():
-            return _follow(folder, source, ends, memory, told)
+            pair = serving(folder)
+            if pair and _is_of(pair, source):
+                followed = _follow(pair, source, ends, memory, told)
+            else:
+                followed = _make(folder, source, ends, memory, told)
+            if followed.number == followed.head and not followed.busy:
+                tidy(folder)
+            return followed
 
 
 def rebuild(
@@ -67,36 +70,69 @@ def rebuild(
     source: Source | None = None,
     *,
     memory: int = _MEMORY,
-    told: Callable[[Followed], None] = lambda followed: None,
+    workers: int = 1,
+    told: Told = lambda followed: None,
 ) -> Followed:
     """Make the index anew beside the one that serves, and put it in its place when it is whole.
 
-    Nothing is deleted before its replacement serves. Raises IndexUnavailable; `busy` when another process writes.
+    Readers bring the old one up to date meanwhile. Nothing is deleted before its replacement serves. What was done when
+    it was stopped, however it was stopped, is not done again. Raises IndexUnavailable; `busy` when another is at it.
     """
     source = source or Register()
-    with only_writer(folder) as mine:
+    with only_writer(folder, MAKING) as mine:
         if not mine:
             return Followed(0, source.head(), busy=True)
-        start_anew(beside(folder))
-        followed = catch_up(beside(folder), source, memory=memory, told=told)
+
+        def tell(progress: Progress) -> None:
+            told(Followed(progress.done, progress.of))
+
+        with trouble():
+            build(making(folder), source, workers, memory, tell)
+        return _finished(folder, source, memory, told)
+
+
+def _finished(folder: Path, source: Source, memory: int, told: Told) -> Followed:
+    """Bring what was built up to the head and put it in place, while nobody else writes."""
+    with trouble():
+        _follow(open_pair(making(folder)), source, None, memory, told)  # what came meanwhile, while the old one serves
+    with only_writer(folder, patience=float("inf"), brief=True), trouble():
+        followed = _follow(open_pair(making(folder)), source, None, memory, told)
         put_in_place(folder)
+        tidy(folder)
         return followed
 
 
-def _follow(
-    folder: Path, source: Source, ends: float | None, memory: int, told: Callable[[Followed], None]
-) -> Followed:
-    index, seen = _index_of_this_register(folder, source)
-    head = source.head()
-    if seen.number >= head:
-        return Followed(seen.number, head)
-    follower, tidy = Follower(source, index, seen.number, memory), False
+def _make(folder: Path, source: Source, ends: float | None, memory: int, told: Told) -> Followed:
+    """Make the first generation, or one in place of what cannot be read, as far as time allows; serve it when whole."""
+    with only_writer(folder, MAKING) as mine:
+        if not mine:
+            return Followed(0, source.head(), busy=True)
+        pair = begun(folder)
+        if not _is_of(pair, source):
+            pair = begin(folder)
+        followed = _follow(pair, source, ends, memory, told)
+        if followed.number == followed.head:
+            put_in_place(folder)
+        return followed
+
+
+def _is_of(pair: Pair, source: Source) -> bool:
+    """Return whether a generation has followed this register, and no other."""
+    seen = pair.look()
+    return not seen.number or source.digest(seen.number) == seen.digest
+
+
+def _follow(pair: Pair, source: Source, ends: float | None, memory: int, told: Told) -> Followed:
+    number, head = pair.look().number, source.head()
+    if number >= head:
+        return Followed(number, head)
+    follower, tidy = Follower(source, pair, number, memory), False
     try:
         _read_on(follower, ends, lambda: told(Followed(follower.number, max(head, follower.number))))
         held = follower.searcher
         tidy = ends is None or held.num_docs < _SMALL or held.num_segments > _MOST_SEGMENTS
     finally:
-        follower.close(tidy)
+        follower.writers.close(tidy)
     return Followed(follower.number, max(head, follower.number))
 
 
@@ -111,13 +147,3 @@ def _read_on(follower: Follower, ends: float | None, told: Callable[[], None]) -
         told()
     if follower.pending:
         follower.commit()
-
-
-def _index_of_this_register(folder: Path, source: Source) -> tuple[Index, View]:
-    """Return the index as it stands; an empty one when what is there followed another register."""
-    index = open_to_write(folder)
-    seen = look(index)
-    if seen.number and source.digest(seen.number) != seen.digest:
-        index = start_anew(folder)
-        seen = look(index)
-    return index, seen

@@ -7,14 +7,15 @@ from tantivy import FieldType, Occur, Query
 
 from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted, wanted_terms
 from archive.reading.search.days import OPEN_END, OPEN_START
-from archive.reading.search.schema import FORMS
+from archive.reading.search.schema import ASIDE, FORMS, SAID
 from archive.reading.search.store import SCHEMA, View
 from archive.text.lexemes import is_open, lexemes, spans
 
 _FIELDS = {"names": 6.0, "words": 1.0}
 _WIDENED = {**_FIELDS, "others": 0.5}
-_PASSAGES = {"passage": 1.0}
+_PASSAGES = {SAID: 1.0}
 _WIDENED_PASSAGES = {**_PASSAGES, "passage_others": 0.5}
+_ASIDE = {ASIDE: 1.0}
 _MOST_FORMS = 300
 
 
@@ -62,7 +63,7 @@ def quotes_query(node: Node, view: View, widened: bool) -> Query:
 
 def passages_query(node: Node, view: View, widened: bool) -> Query | None:
     """Return the query for passages that hold some of the words, mentions or days asked for; None when none is."""
-    fields = _WIDENED_PASSAGES if widened else _PASSAGES
+    fields = {**(_WIDENED_PASSAGES if widened else _PASSAGES), **_ASIDE}
     found = [_in_passages(words, view, fields) for words in wanted(node)]
     for field in ("cites", "said"):
         if terms := wanted_terms(node, field):
@@ -127,7 +128,7 @@ def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
         for field, boost in fields.items()
     ]
     if stems := _begun(words, view):
-        found.append(Query.term_set_query(SCHEMA, "passage", stems))
+        found += [Query.term_set_query(SCHEMA, field, stems) for field in (SAID, ASIDE) if field in fields]
     return Query.boolean_query([(Occur.Should, query) for query in found])
 
 

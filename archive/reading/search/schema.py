@@ -1,8 +1,8 @@
-"""What the index holds of an entry and of a passage; another VERSION is another folder, so it rebuilds itself."""
+"""What the index holds of entries and of passages; another VERSION is another folder, so it rebuilds itself."""
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 4
+VERSION = 5
 
 # How an entry is in another: the roles of the register, in the groups in which readers ask for them.
 ROLES = {
@@ -23,7 +23,19 @@ ANY = "any"
 PARTIES = ("person", "organization")
 
 # Codes and keys that are filtered and counted; an entry may have several of each.
-CHOICES = ("kind", "form", "status", "language", "standing", "place", "office", "topic", "collection")
+CHOICES = (
+    "kind",
+    "form",
+    "status",
+    "language",
+    "standing",
+    "place",
+    "country",
+    "office",
+    "topic",
+    "collection",
+    "source",
+)
 # Years, months and days of YYYY-MM-DD: how many characters are left off.
 STEPS = {"year": 6, "month": 3, "day": 0}
 FACETS = (*CHOICES, *STEPS, *(f"{party}_{way}" for party in PARTIES for way in (*WAYS, ANY)))
@@ -32,40 +44,49 @@ FACETS = (*CHOICES, *STEPS, *(f"{party}_{way}" for party in PARTIES for way in (
 # What is searched without endings taken off is kept apart, for prefixes only (its terms are not counted as words).
 WORDS = ("names", "words", "others")
 FORMS = "forms"
+# Words of passages that somebody says, and of those that nobody does: headings, stage directions.
+SAID, ASIDE = "passage", "aside"
+# How an entry may be called, from each of its names' parts on; and how that begins, up to so many characters.
+CALLED, BEGINS, SHORT = "called", "begins", 3
 # Stands between the title of an office and its key: a sign that no title holds once folded.
 CALLED_BY = "\x01"
 
 
 # What the passages of an entry have from it, so that they can be asked for by themselves. Who spoke and who is
-# mentioned in a passage, its language and its standing are its own.
-INHERITED = ("kind", "form", "status", "place", "topic", "collection", *STEPS) + tuple(
+# mentioned in a passage, its language, standing and source are its own.
+INHERITED = ("kind", "form", "status", "place", "country", "topic", "collection", *STEPS) + tuple(
     f"{party}_{way}" for party in PARTIES for way in WAYS if way not in ("spoke", "mentioned")
 )
+_KEPT_APART = (
+    "shape",
+    "of",
+    "ids",
+    CALLED,
+    BEGINS,
+    "cites",
+    "relates",
+    "linked",
+    "analysed",
+    "office_called",
+    "said",
+)
+# Columns of their own, by which is counted and sorted.
+COUNTED = {
+    "entry": {*FACETS, "key", "linked", "title_order"},
+    "passage": {*CHOICES, *STEPS, *(f"{party}_spoke" for party in PARTIES)},
+}
 
 
-def build() -> Schema:
-    """Return the schema of one index: entries, their passages, and one document that says how far it has followed."""
-    builder = SchemaBuilder()
-    builder.add_text_field("key", stored=True, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("anchor", "text", "head_digest", "called_digest"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (
-        "shape",
-        "of",
-        "ids",
-        "called",
-        "cites",
-        "relates",
-        "linked",
-        "analysed",
-        "speaker",
-        "office_called",
-        "said",
-    ):
-        builder.add_text_field(name, stored=name in ("of", "relates"), tokenizer_name="raw", index_option="basic")
-    for name in (*FACETS, "title_order"):
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in (*WORDS, "passage", "passage_others"):
+def build(shape: str) -> Schema:
+    """Return the schema of the index of entries ("entry") or of passages ("passage").
+
+    Both have the same fields in the same order, so that one query may be put to either; they differ in what is counted.
+    """
+    builder, counted = SchemaBuilder(), COUNTED[shape]
+    for name in ("key", "anchor", "text", "head_digest", "called_digest", *_KEPT_APART, *FACETS, "title_order"):
+        stored = name not in (*FACETS, *_KEPT_APART, "title_order") or name in ("of", "relates")
+        builder.add_text_field(name, stored=stored, fast=name in counted, tokenizer_name="raw", index_option="basic")
+    for name in (*WORDS, SAID, ASIDE, "passage_others"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field(FORMS, tokenizer_name="whitespace", index_option="basic")
     for name in ("earliest", "latest", "newest", "oldest", "first"):

@@ -22,11 +22,12 @@ class Published(Protocol):
 
 @dataclass(frozen=True)
 class Called:
-    """What an entry is called now in all languages, the place it lies in, and where a merged one has gone."""
+    """What an entry is called now in all languages, the place and country it lies in, where a merged one has gone."""
 
     key: str = ""
     names: tuple[str, ...] = ()
     within: str | None = None
+    country: str = ""
     into: str | None = None
 
 
@@ -35,6 +36,9 @@ class Source(Protocol):
 
     def since(self, number: int, limit: int) -> Sequence[Published]:
         """Return up to `limit` editions after `number`, in order."""
+
+    def newest(self, first: int, last: int) -> Sequence[Published]:
+        """Return those of the editions `first` to `last` by which an entry is public now."""
 
     def head(self) -> int:
         """Return the number of the newest edition, 0 when there is none."""
@@ -58,6 +62,9 @@ class Register:
     def since(self, number: int, limit: int) -> Sequence[Published]:
         return list(Edition.objects.since(number)[:limit])
 
+    def newest(self, first: int, last: int) -> Sequence[Published]:
+        return list(Edition.objects.public().filter(number__range=(first, last)).order_by("number"))
+
     def head(self) -> int:
         return Edition.objects.all().head()
 
@@ -73,13 +80,14 @@ class Register:
             .annotate(
                 names=KeyTransform("names", "content"),
                 within=KT("content__details__within__key"),
+                country=KT("content__details__country"),
                 into=KT("content__into"),
             )
-            .values_list("key", "act", "names", "within", "into")
+            .values_list("key", "act", "names", "within", "country", "into")
         )
         return {
-            key: Called(key, tuple(name["text"] for name in names or ()), within, into)
-            for key, act, names, within, into in rows
+            key: Called(key, tuple(name["text"] for name in names or ()), within, country or "", into)
+            for key, act, names, within, country, into in rows
             if act != Edition.Act.WITHDRAW
         }
 

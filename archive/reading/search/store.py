@@ -1,23 +1,31 @@
-"""The index on disk: opened, watched for change, replaced when it cannot be read; one writer at a time."""
+"""The index on disk as readers meet it: the generation that serves, opened, watched for change, held while it is read.
+
+A generation is a folder with two indexes, of entries and of passages. The link `v<VERSION>` names the one that serves,
+and is replaced in one step; so a reader finds the old one or the new one, whole, and never anything between.
+"""
 
 import fcntl
-import shutil
+import os
 import threading
 import time
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import tantivy
 from tantivy import Query, Searcher
 
 from archive.reading.search.schema import VERSION, build
 
-SCHEMA = build()
-_INSTANT = 0.01  # seconds in which a rebuilt index has taken the place of the old one
-_open: dict[Path, "tuple[tuple[int, ...], View]"] = {}
+SHAPES = ("entry", "passage")
+FOLDERS = {"entry": "entries", "passage": "passages"}
+SCHEMAS = {shape: build(shape) for shape in SHAPES}
+SCHEMA = SCHEMAS["entry"]  # of queries, for either index: the fields are the same
+HELD, FAME = "held", "fame"
+_MOST_FAMOUS = 20_000
+_ATTEMPTS = 20
 _opening = threading.Lock()
 
 
@@ -29,18 +37,73 @@ class IndexUnavailable(Exception):
 class View:
     """The index as it stood at one moment: `number` is the register's number that it has followed to.
 
+    `fame` are the keys of the entries that are named most often, as far as that was counted when it was last built.
     `counted` keeps facets that were counted in this view, which never change: those of whole lists are asked for often.
     """
 
     searcher: Searcher
+    passages: Searcher
     number: int
     digest: str
     languages: tuple[str, ...]
+    fame: tuple[str, ...] = ()
     counted: dict[Hashable, Any] = field(default_factory=dict, compare=False)
+
+    def of(self, shape: str) -> Searcher:
+        """Return the searcher of entries ("entry") or of passages ("passage")."""
+        return self.passages if shape == "passage" else self.searcher
+
+
+class Hold:
+    """A generation in use: while any process holds it, it is not deleted."""
+
+    def __init__(self, generation: Path) -> None:
+        self.file = os.open(generation / HELD, os.O_RDONLY)
+        fcntl.flock(self.file, fcntl.LOCK_SH)
+
+    def __del__(self) -> None:
+        if hasattr(self, "file"):
+            os.close(self.file)
+
+
+@dataclass
+class Pair:
+    """The two indexes of a generation, open and held."""
+
+    entries: tantivy.Index
+    passages: tantivy.Index
+    hold: Hold
+    fame: tuple[str, ...] = ()
+
+    def look(self) -> View:
+        """Return a view of both as they stand now."""
+        # What a commit does to passages is there before what it does to entries: so each entry finds its passages.
+        self.entries.reload()
+        self.passages.reload()
+        searcher = self.entries.searcher()
+        found = searcher.search(Query.term_query(SCHEMA, "shape", "head"), 1, count=False).hits
+        languages = tuple(term for term, _times in searcher.terms_with_prefix("analysed", ""))
+        document = searcher.doc(found[0][1]) if found else None
+        number = document.get_first("head") if document else 0
+        digest = document.get_first("head_digest") if document else ""
+        return View(searcher, self.passages.searcher(), number or 0, digest or "", languages, self.fame)
+
+
+@dataclass
+class _Open:
+    """What this process has open of one folder: the generation, and the last view of it."""
+
+    generation: str
+    pair: Pair
+    stamp: tuple[int, ...]
+    view: View
+
+
+_open: dict[Path, _Open] = {}
 
 
 def place(folder: Path) -> Path:
-    """Return the folder of this version's index."""
+    """Return the link that leads to the generation which serves."""
     return folder / f"v{VERSION}"
 
 
@@ -55,87 +118,112 @@ def trouble() -> Iterator[None]:
 
 def view(folder: Path) -> View:
     """Return the index as it stands; raises IndexUnavailable. Cheap while nothing has changed."""
-    path = place(folder)
+    link = place(folder)
     with trouble(), _opening:
+        for attempt in range(_ATTEMPTS):
+            state = _state(link)
+            kept = _open.get(link)
+            if kept and (kept.generation, kept.stamp) == state:
+                return kept.view
+            try:
+                _open[link] = _opened(link, kept, *state)
+            except (OSError, ValueError):
+                # Another generation has taken its place, or a writer went on, while this one was being opened.
+                if _state(link) == state and attempt:
+                    raise
+            else:
+                return _open[link].view
+    raise IndexUnavailable("the index changes faster than it can be opened")
+
+
+def _state(link: Path) -> tuple[str, tuple[int, ...]]:
+    """Return the name of the generation that serves, and a stamp that changes with every commit."""
+    while True:
+        generation = os.readlink(link)
         try:
-            state = (path / "meta.json").stat()
+            state = (link.parent / generation / FOLDERS["entry"] / "meta.json").stat()
         except FileNotFoundError:
-            time.sleep(_INSTANT)
-            state = (path / "meta.json").stat()
-        stamp = (state.st_ino, state.st_mtime_ns, state.st_size)
-        if path not in _open or _open[path][0] != stamp:
-            _open[path] = stamp, look(tantivy.Index.open(str(path)))
-        return _open[path][1]
+            if os.readlink(link) == generation:
+                raise
+        else:
+            return generation, (state.st_ino, state.st_mtime_ns, state.st_size)
 
 
-def look(index: tantivy.Index) -> View:
-    """Return a view of an open index."""
-    index.reload()
-    searcher = index.searcher()
-    found = searcher.search(Query.term_query(SCHEMA, "shape", "head"), 1, count=False).hits
-    languages = tuple(term for term, _times in searcher.terms_with_prefix("analysed", ""))
-    if not found:
-        return View(searcher, 0, "", languages)
-    document = searcher.doc(found[0][1])
-    return View(searcher, document.get_first("head") or 0, document.get_first("head_digest") or "", languages)
+def _opened(link: Path, kept: _Open | None, generation: str, stamp: tuple[int, ...]) -> _Open:
+    pair = kept.pair if kept and kept.generation == generation else open_pair(link.parent / generation)
+    return _Open(generation, pair, stamp, pair.look())
+
+
+def open_pair(generation: Path) -> Pair:
+    """Open a generation; raises OSError or ValueError where it is not whole."""
+    hold = Hold(generation)
+    entries, passages = (tantivy.Index.open(str(generation / FOLDERS[shape])) for shape in SHAPES)
+    return Pair(entries, passages, hold, read_fame(generation))
+
+
+def write_fame(generation: Path, searcher: Searcher) -> None:
+    """Note which entries are named most often, so that of many that are called alike these are suggested first."""
+    asked = {"linked": {"terms": {"field": "linked", "size": _MOST_FAMOUS}}}
+    found = searcher.aggregate(Query.all_query(), asked)["linked"]["buckets"]
+    beside = generation / f"{FAME}.new"
+    beside.write_text("\n".join(each["key"] for each in found))
+    beside.replace(generation / FAME)
+
+
+def read_fame(generation: Path) -> tuple[str, ...]:
+    """Return the keys of the entries that are named most often; none where that was never counted."""
+    try:
+        return tuple((generation / FAME).read_text().split())
+    except FileNotFoundError:
+        return ()
+
+
+def make_pair(generation: Path) -> Pair:
+    """Make an empty generation and open it."""
+    generation.mkdir(parents=True)
+    for shape in SHAPES:
+        (generation / FOLDERS[shape]).mkdir()
+        tantivy.Index(SCHEMAS[shape], path=str(generation / FOLDERS[shape]))
+    (generation / HELD).touch()
+    return open_pair(generation)
 
 
 @contextmanager
-def only_writer(folder: Path) -> Iterator[bool]:
-    """Hold the lock of all processes on this index; yields False at once when another holds it.
+def only_writer(folder: Path, name: str = "", patience: float = 0, brief: bool = False) -> Iterator[bool]:
+    """Hold the lock of all processes on this index; yields False when another holds it.
 
-    The system lets go of it when its holder ends, however it ends.
+    The system lets go of it when its holder ends, however it ends. `patience` is how many seconds to wait for a holder
+    that is `brief`; nobody waits for one that is not. `name` tells the lock of those who make a new generation.
     """
     with trouble():
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / f"v{VERSION}.lock").open("w")
+        lock = (folder / f"v{VERSION}{name}.lock").open("a+")
     with lock:
+        mine = _locked(lock, time.monotonic() + patience)
+        if mine:
+            _mark(lock, "brief" if brief else "long")
+        try:
+            yield mine
+        finally:
+            if mine:
+                _mark(lock, "brief")
+
+
+def _locked(lock: IO[str], until: float) -> bool:
+    while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            yield False
-            return
-        yield True
+            lock.seek(0)
+            if time.monotonic() > until or lock.read(1) == "l":
+                return False
+            time.sleep(0.005)
+        else:
+            return True
 
 
-def open_to_write(folder: Path) -> tantivy.Index:
-    """Return the index, made anew when it is missing or cannot be read; only for the holder of the lock."""
-    path = place(folder)
+def _mark(lock: IO[str], word: str) -> None:
     with trouble():
-        if path.exists():
-            try:
-                index = tantivy.Index.open(str(path))
-                look(index)
-                return index
-            except ValueError:
-                return start_anew(folder)
-        path.mkdir(parents=True)
-        return tantivy.Index(SCHEMA, path=str(path))
-
-
-def start_anew(folder: Path) -> tantivy.Index:
-    """Return an empty index in place of the one that was there; only for the holder of the lock."""
-    with trouble():
-        shutil.rmtree(place(folder), ignore_errors=True)
-        place(folder).mkdir(parents=True)
-        return tantivy.Index(SCHEMA, path=str(place(folder)))
-
-
-def beside(folder: Path) -> Path:
-    """Return the folder in which an index is made anew while the old one serves."""
-    return folder / "anew"
-
-
-def put_in_place(folder: Path) -> None:
-    """Let the index made beside serve in place of the old one; only for the holder of the lock.
-
-    Between the two renames a reader may find none for an instant: `view` looks twice.
-    """
-    old = folder / "old"
-    with trouble():
-        shutil.rmtree(old, ignore_errors=True)
-        if place(folder).exists():
-            place(folder).rename(old)
-        place(beside(folder)).rename(place(folder))
-        shutil.rmtree(old, ignore_errors=True)
-        shutil.rmtree(beside(folder), ignore_errors=True)
+        lock.truncate(0)
+        lock.write(word)
+        lock.flush()

@@ -5,13 +5,18 @@ from pathlib import Path
 
 from tantivy import Occur, Query
 
-from archive.reading.search.counts import every, make_room
+from archive.reading.search.counts import make_room
+from archive.reading.search.frequent import every
+from archive.reading.search.schema import SHORT
 from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
 
 _LONGEST, _MOST_KEPT = 80, 50
 # From how many characters on so many slips of the pen are forgiven: in shorter words they make another word.
 _FORGIVEN = ((8, 2), (4, 1))
+# So many are looked at one by one; where more are called so, first those of them that are named most often.
+_LOOKED_AT = 300
+_TIERS = (2_000, 20_000)
 
 
 @dataclass(frozen=True)
@@ -43,13 +48,36 @@ def suggest(folder: Path, typed: str, kinds: tuple[str, ...] = (), limit: int = 
 
 
 def _named(seen: View, beginning: str, slips: int, kinds: tuple[str, ...]) -> list[Suggestion]:
-    """Return all entries with a name that begins so but for some slips, the most often named first."""
+    """Return entries with a name that begins so but for some slips, the most often named first, not too many."""
     same = beginning, slips, kinds
     if same not in seen.counted:
-        clauses = [(Occur.Must, Query.fuzzy_term_query(SCHEMA, "called", beginning, slips, True, True))]
-        clauses += [(Occur.Must, Query.term_set_query(SCHEMA, "kind", list(kinds)))] if kinds else []
-        keys = (count.value for count in every(seen, Query.boolean_query(clauses), "key"))
+        keys = _called(seen, _begins(beginning, slips), kinds)
         named = [Suggestion(key, seen.searcher.doc_freq("linked", key), spelt=not slips) for key in keys]
         make_room(seen)
         seen.counted[same] = sorted(named, key=lambda each: (-each.named_by, each.key))[:_MOST_KEPT]
     return list(seen.counted[same])
+
+
+def _begins(beginning: str, slips: int) -> Query:
+    if len(beginning) <= SHORT:
+        return Query.term_query(SCHEMA, "begins", beginning)
+    return Query.fuzzy_term_query(SCHEMA, "called", beginning, slips, True, True)
+
+
+def _called(seen: View, begins: Query, kinds: tuple[str, ...]) -> list[str]:
+    """Return the keys of entries that are called so: all, or of very many those that are named most often."""
+    clauses = [begins, *([Query.term_set_query(SCHEMA, "kind", list(kinds))] if kinds else [])]
+    found = seen.searcher.search(_all(clauses), _MOST_KEPT)
+    if (found.count or 0) <= _LOOKED_AT:
+        return list(every(seen.searcher, _all(clauses), "key"))
+    famous: list[str] = []
+    for tier in _TIERS:
+        if len(famous) < _MOST_KEPT:
+            known = Query.term_set_query(SCHEMA, "key", list(seen.fame[:tier]))
+            famous = list(every(seen.searcher, _all([*clauses, known]), "key"))
+    others = [seen.searcher.doc(address).get_first("key") for _score, address in found.hits]
+    return list(dict.fromkeys([*famous, *others]))
+
+
+def _all(clauses: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, Query.const_score_query(clause, 1.0)) for clause in clauses])

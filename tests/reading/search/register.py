@@ -45,6 +45,10 @@ class Book:
     def since(self, number: int, limit: int) -> Sequence[Edition]:
         return self.editions[number : number + limit]
 
+    def newest(self, first: int, last: int) -> Sequence[Edition]:
+        newest = {edition.key: edition for edition in self.editions}.values()
+        return [each for each in newest if each.act == "publish" and first <= each.number <= last]
+
     def head(self) -> int:
         return len(self.editions)
 
@@ -69,5 +73,6 @@ def days(earliest: str | None, latest: str | None = "") -> dict[str, Any]:
 def _called(edition: Edition) -> Called:
     content = edition.content
     names = tuple(name["text"] for name in content.get("names", ()))
-    within = (content.get("details", {}).get("within") or {}).get("key")
-    return Called(edition.key, names, within, content.get("into"))
+    details = content.get("details", {})
+    within = (details.get("within") or {}).get("key")
+    return Called(edition.key, names, within, details.get("country", ""), content.get("into"))

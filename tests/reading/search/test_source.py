@@ -33,9 +33,9 @@ def test_called_are_what_stands_now() -> None:
     make_edition(key="z", kind="person", label="Brown")
     withdraw("z", "person")
     assert Register().called(["town", "x", "y", "z", "unknown"]) == {
-        "town": Called("town", ("Town",), "land", None),
-        "x": Called("x", ("Smythe",), None, None),
-        "y": Called("y", (), None, "x"),
+        "town": Called("town", ("Town",), "land"),
+        "x": Called("x", ("Smythe",)),
+        "y": Called("y", (), into="x"),
     }
 
 
