@@ -10,6 +10,7 @@ from archive.intake.rows import PassageRow, Record
 
 TAKEN, CHANGED, UNCHANGED, REFUSED = "taken", "changed", "unchanged", "refused"
 LONGEST_KEY = 120  # characters
+TELLING = 6  # Latin letters and digits of an id that is taken to be no other record's, in whatever file
 
 
 @dataclass(frozen=True)
@@ -51,21 +52,36 @@ class Arrival:
         return replace(self, record=self.record._replace(passages=passages))
 
 
-def key_of(number: str, id: str, source: str, prefix: str) -> str:
-    """Return a key made of the prefix and the number, else the record's own id, else the source's name.
+def key_of(number: str, id: str, source: str, prefix: str, line: int | None = None) -> str:
+    """Return a key made of the prefix and the number, the record's own id or the source's name.
 
-    A source that is corrected keeps its name, and so its record keeps its key. Names and ids in other scripts
-    than Latin give a digest of them.
+    An id that its source gives tells records better apart than a number that many of them may bear ("session 12");
+    one as short as "d12" does so within its file only, and stands behind the file's name. A source that is corrected
+    keeps its name, and so its record keeps its key. Names and ids in other scripts than Latin give a digest of them.
     """
-    for given in (number, id):
-        if any(words(given)):
-            return joined(prefix, given)
-    return joined(prefix, f"statement {sha256(f'{source} {id}'.encode()).hexdigest()[:12]}")
+    file = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    own = id or (str(line) if line else "")
+    lost = [digest(id)] if any(letter.isalnum() and not letter.isascii() for letter in id) else []
+    if len("".join(words(id))) >= TELLING:
+        return joined(prefix, id, *lost)
+    if any(words(number)):
+        return joined(prefix, number)
+    if any(words(file)) and any(words(own)):
+        return joined(prefix, file, own, *lost)
+    return joined(prefix, "statement", digest(f"{source} {own}"))
+
+
+def digest(words: str) -> str:
+    """Return twelve hexadecimal digits that stand for words."""
+    return sha256(words.encode()).hexdigest()[:12]
 
 
 def joined(*parts: str) -> str:
-    """Return parts as a key, or the beginning of it where it would be too long."""
-    return "-".join(words(" ".join(parts)))[:LONGEST_KEY].strip("-")
+    """Return parts as a key; where it would be too long, its beginning and a digest of them."""
+    key = "-".join(words(" ".join(parts)))
+    if len(key) <= LONGEST_KEY:
+        return key
+    return f"{key[: LONGEST_KEY - 13].strip('-')}-{digest(' '.join(parts))}"
 
 
 def words(text: str) -> Iterator[str]:

@@ -100,7 +100,7 @@ def arrivals(source: Source, reading: Reading, prefix: str) -> Iterator[Arrival]
     """Yield the records of a source with their keys."""
     shared = len(reading.records) + len(reading.refusals) > 1
     for record in reading.records:
-        key = key_of(record.number, record.id, source.identity, prefix)
+        key = key_of(record.number, record.id, source.identity, prefix, source.line)
         digest = sha256(record.own).hexdigest() if record.own else source.sha256
         data, together = record.own or source.data, shared and not record.own
         yield Arrival(source.name, source.line, key, data, digest, record, together)

@@ -163,7 +163,7 @@ def test_lines_of_json_are_records_with_their_own_sources(tmp_path: Path) -> Non
     path.write_text(statements(3) + "{not json\n" + statements(5))
     assert intake(path, prefix="mid", report=report) == (5, 0, 3, 1)
     assert next(csv.DictReader(report.read_text().splitlines()))["line"] == "4"
-    assert set(Entry.objects.values_list("key", flat=True)) == {f"mid-s-{at}" for at in range(5)}
+    assert set(Entry.objects.values_list("key", flat=True)) == {f"mid-all-s-{at}" for at in range(5)}
     assert {bytes(one.content) for one in Capture.objects.all()} == {
         line.encode() for line in statements(5).split("\n")[:5]
     }

@@ -174,8 +174,20 @@ def test_a_capture_that_waited_at_the_desk_is_used() -> None:
         ("243-14-02-2022", "7", "mid-243-14-02-2022"),
         ("", "Speech 7", "mid-speech-7"),
         ("№", "", "mid-statement-"),
+        ("No. 12", "frus:1861-12", "mid-frus-1861-12"),
+        ("", "d12", "mid-one-d12"),
+        ("", "十二", "mid-statement-"),
     ],
 )
 def test_keys(number: str, id: str, expected: str) -> None:
     assert key_of(number, id, "folder/one.txt", "MID").startswith(expected)
     assert key_of("", "", "a.txt", "") == key_of("", "", "a.txt", "") != key_of("", "", "b.txt", "")
+
+
+def test_keys_of_many_records_differ() -> None:
+    long = "https://example.org/a-very-long-address/" + "word-" * 30
+    keys = {key_of("", f"{long}{number}", "a.jsonl", "mid") for number in range(9)}
+    assert len(keys) == 9
+    assert max(map(len, keys)) <= 120
+    assert key_of("", "d1", "volumes/1861.xml", "") != key_of("", "d1", "volumes/1862.xml", "")
+    assert key_of("", "", "a.jsonl", "", 1) != key_of("", "", "a.jsonl", "", 2)
