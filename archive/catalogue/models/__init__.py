@@ -14,7 +14,7 @@ from .mention import Mention
 from .merger import Merger
 from .name import Identifier, Name
 from .office import Office, OfficeIdentifier, OfficeName, Tenure
-from .open_work import OpenWork
+from .open_work import OpenWork, VersionsApart
 from .organization import Organization
 from .participation import Participation
 from .passage import Passage
@@ -63,4 +63,5 @@ __all__ = [
     "Text",
     "Topic",
     "Unpublished",
+    "VersionsApart",
 ]
