@@ -17,13 +17,16 @@ from .states import Touched, touched
 from .tables import Table, tables
 from .writing import bring_back, change_back, remove
 
+TOLD = 5  # reasons that are told in the message; all are in `why`
+
 
 class Refused(Exception):
     """An act cannot be undone; `why` names each row in the way, who changed it and when. Nothing was written."""
 
     def __init__(self, why: Collection[str]) -> None:
-        super().__init__(" ".join(why))
         self.why = tuple(why)
+        more = f" And {len(why) - TOLD} more." if len(why) > TOLD else ""
+        super().__init__(" ".join(self.why[:TOLD]) + more)
 
 
 @dataclass(frozen=True)

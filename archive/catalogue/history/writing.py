@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from django.db import IntegrityError, connection, transaction
 
-from archive.catalogue.models import Capture, Entry, Mark, OpenWork, RemovedWords, Text, Unpublished
+from archive.catalogue.models import Capture, Entry, Mark, OpenWork, RemovedWords, Text, Unpublished, VersionsApart
 
 from .states import Touched
 from .tables import Table
 
 # Reckoned by triggers from what a row says: goes with the row, and is reckoned anew when it is back.
-RECKONED = {Text: ((OpenWork, "text"),), Entry: ((Mark, "entry"), (Unpublished, "entry"))}
+RECKONED = {Text: ((OpenWork, "text"),), Entry: ((Mark, "entry"), (Unpublished, "entry"), (VersionsApart, "entry"))}
 
 
 def remove(table: Table, rows: Sequence[Touched]) -> int:

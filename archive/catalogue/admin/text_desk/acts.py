@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
+import pghistory
 from django.db import transaction
 from django.http import Http404
+from pghistory.models import Context
 
+from archive.catalogue.history import Refused, undo
 from archive.catalogue.models import Emendation, Mention, Passage, Text
 
+from ..history.sources import of_part
 from .apparatus import take_back
 from .forms import PassagesForm, turn_starts
 from .mentions import alike, confirm, confirm_certain, confirm_dates, reject
+from .moving import give_to_turn, move_start
 from .passages import Impossible, join, split
 from .speakers import confirm_turns, give_turns, label_of, turns_labelled
 from .turns import begin_turn, go_on
@@ -17,16 +22,38 @@ from .turns import begin_turn, go_on
 
 @transaction.atomic
 def perform(act: str, text: Text, form: PassagesForm) -> str:
-    """Do one act; Impossible says why it cannot be done, Http404 that there is no such act.
+    """Do one act and return what to tell; Impossible says why it cannot be done, Http404 that there is no such act.
 
-    What was chosen for passages is kept with every act, so that no button loses it.
+    What was chosen for passages is kept with every act, so that no button loses it. What is told is kept in the
+    history as the note of the act.
     """
     name, _, number = act.partition("-")
+    if name == "undo":
+        return undo_act(number, text, form)
     if name not in ACTS:
         raise Http404
-    if name in WITH_PASSAGES or form.was_sent():
-        save(text, form)
-    return ACTS[name](text, int(number) if number.isdecimal() else 0, form)
+    with pghistory.context() as context:
+        if name in WITH_PASSAGES or form.was_sent():
+            save(text, form)
+        told = ACTS[name](text, int(number) if number.isdecimal() else 0, form)
+        Context.objects.filter(pk=context.id).update(metadata={**context.metadata, "note": told})
+    return "" if name in QUIET else told
+
+
+def undo_act(act: str, text: Text, form: PassagesForm) -> str:
+    """Undo an act on the text; what was chosen on the page and not saved would be part of it, so it comes first."""
+    if form.was_sent() and form.has_changed():
+        raise Impossible("Something chosen on this page is not saved yet: save it first, then undo.")
+    if not any(source.events.filter(pgh_context_id=act).exists() for source in of_part(text)):
+        raise Impossible("That act is not one on this text.")
+    done = Context.objects.get(pk=act)
+    note = str(done.metadata.get("note", "")).removeprefix("Undone: ").removeprefix("Done again: ")
+    told = f"{'Done again' if done.metadata.get('undoes') else 'Undone'}: {note or 'a change outside the text desk'}"
+    try:
+        undo(act, note=told)
+    except Refused as refused:
+        raise Impossible(f"It cannot be undone. {refused}") from refused
+    return told
 
 
 def save(text: Text, form: PassagesForm) -> None:
@@ -81,14 +108,31 @@ def joined(text: Text, number: int, form: PassagesForm) -> str:
     return f"Joined: {join(passage_of(text, number)).anchor} goes on further now."
 
 
+def moved(text: Text, number: int, form: PassagesForm) -> str:
+    passage = move_start(passage_of(text, number), form.typed("split", number))
+    return f"{passage.anchor} begins with “{form.typed('split', number)}” now."
+
+
+def given_back(text: Text, number: int, form: PassagesForm) -> str:
+    passage = give_to_turn(passage_of(text, number), -1)
+    return f"{passage.anchor} belongs to turn {passage.turn}, the one before."
+
+
+def given_on(text: Text, number: int, form: PassagesForm) -> str:
+    passage = give_to_turn(passage_of(text, number), 1)
+    return f"{passage.anchor} belongs to turn {passage.turn}, the one after."
+
+
 def yes(text: Text, number: int, form: PassagesForm) -> str:
-    confirm(mention_of(text, number))
-    return ""
+    mention = mention_of(text, number)
+    confirm(mention)
+    return f"“{mention}” confirmed."
 
 
 def no(text: Text, number: int, form: PassagesForm) -> str:
-    reject(mention_of(text, number))
-    return ""
+    mention = mention_of(text, number)
+    reject(mention)
+    return f"“{mention}” rejected."
 
 
 @transaction.atomic
@@ -125,6 +169,9 @@ ACTS: dict[str, Callable[[Text, int, PassagesForm], str]] = {
     "join": joined,
     "begin": begun,
     "goon": gone_on,
+    "move": moved,
+    "toprev": given_back,
+    "tonext": given_on,
     "yes": yes,
     "no": no,
     "yesall": every_yes,
@@ -133,7 +180,8 @@ ACTS: dict[str, Callable[[Text, int, PassagesForm], str]] = {
     "dates": dates,
     "unemend": unemend,
 }
-WITH_PASSAGES = {"save", "split", "join", "begin", "goon"}
+WITH_PASSAGES = {"save", "split", "join", "begin", "goon", "move", "toprev", "tonext"}
+QUIET = {"yes", "no"}  # the page shows it itself
 
 
 def passage_of(text: Text, pk: int) -> Passage:

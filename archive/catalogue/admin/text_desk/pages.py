@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -12,8 +13,11 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from archive.catalogue.history.acts import acts_on, next_to_redo, next_to_undo
 from archive.catalogue.models import Emendation, Mention, Passage, Text
 
+from ..history.permission import may_undo
+from ..history.sources import of_part
 from .acts import WITH_PASSAGES, perform
 from .apparatus import emend, proposals
 from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
@@ -23,6 +27,8 @@ from .passages import Impossible
 from .speakers import cast_of
 
 PASSAGES_A_PAGE = 30
+ACTS_SHOWN = 20
+PLACES = {"undo": "acts", "unemend": "damage"}
 
 
 def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> HttpResponse:
@@ -36,6 +42,9 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
         if not model_admin.has_change_permission(request, text):
             raise PermissionDenied
         act = request.POST.get("act", "save")
+        name, _, number = act.partition("-")
+        if name == "undo" and not may_undo(request, model_admin.admin_site, uuid_or_404(number)):
+            raise PermissionDenied
         try:
             told = perform(act, text, form)
         except Impossible as error:
@@ -56,6 +65,7 @@ def desk_context(
     end = passages[-1].end if passages else len(text.received)
     mentions = list(text.mentions.filter(start__gte=start, end__lte=end).select_related("entry").order_by("start"))
     emendations = list(text.emendations.filter(start__gte=start, end__lte=end))
+    acts = acts_on((source.events for source in of_part(text)), ACTS_SHOWN)
     return {
         **common(request, model_admin, text),
         "title": f"Text: {text.title or text.entry}",
@@ -67,6 +77,9 @@ def desk_context(
         "form": form,
         "words_form": WordsForm(),
         "page": shown,
+        "acts": acts,
+        "next_to_undo": next_to_undo(acts),
+        "next_to_redo": next_to_redo(acts),
         "media": model_admin.media + form.media,
         "can_change": model_admin.has_change_permission(request, text),
     }
@@ -167,10 +180,26 @@ def common(request: HttpRequest, model_admin: ModelAdmin, text: Text) -> dict[st
     return {**site.each_context(request), "opts": model_admin.opts, "text": text, "entry": text.entry}
 
 
+def uuid_or_404(number: str) -> str:
+    """Return the number of an act; Http404 where it is none."""
+    try:
+        return str(UUID(number))
+    except ValueError as error:
+        raise Http404 from error
+
+
 def place_of(act: str) -> str:
     """Return the section of the page in which an act is done."""
     name = act.partition("-")[0]
-    return "passages" if name in WITH_PASSAGES else "damage" if name == "unemend" else "names"
+    return (
+        "passages"
+        if name in WITH_PASSAGES
+        else "acts"
+        if name == "undo"
+        else "damage"
+        if name == "unemend"
+        else "names"
+    )
 
 
 def back_to(text: Text, start: int) -> str:
