@@ -12,6 +12,7 @@ from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule, rule
 from archive.text.when.spoken import CENTURY, DAY, WEEK, YEAR, counted, last_decade, weekday
 from archive.text.when.tables import zh
+from archive.text.when.tense import lean
 
 Match = re.Match[str]
 
@@ -91,8 +92,9 @@ def _parts(match: Match, end: str, spoken_on: date | None) -> Parts:
 
 def _point(match: Match, spoken_on: date | None) -> Meaning | None:
     parts = _parts(match, "a", spoken_on)
+    leaning = lean(match.string, *match.span(WHOLE), zh.AHEAD, zh.BACK) if spoken_on and not parts.year else 0
     try:
-        return alone(parts, spoken_on)
+        return alone(parts, spoken_on, leaning)
     except WhenError as error:
         damage = impossible_day(parts, error)
         if damage is None:

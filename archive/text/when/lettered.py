@@ -37,6 +37,8 @@ class Patterns:
 
     def phrase(self, phrases: Iterable[str], capitals: bool = False) -> str:
         phrases = list(phrases)
+        if self.words.nouns and not self.loose:
+            phrases += [" ".join([*rest, noun.capitalize()]) for *rest, noun in map(str.split, phrases) if rest]
         return any_of(phrases, self.loose, capitals) + NO_LETTER_AFTER if phrases else NEVER
 
     def day(self, end: str) -> str:

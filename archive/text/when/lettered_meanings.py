@@ -7,6 +7,7 @@ from archive.text.when.meaning import WINTER, Meaning, Parts, alone, between, im
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, WHOLE, spaced
 from archive.text.when.spoken import DAY, WEEK, YEAR, counted, last_decade, nearest_month
+from archive.text.when.tense import lean
 from archive.text.when.vocabulary import Vocabulary
 
 Match = re.Match[str]
@@ -31,11 +32,11 @@ class Meanings:
         found = kinds(match, "a")
         if not self.loose and (not _says_enough(found) or _counts_things(match, found)):
             return None
-        return self._alone(self.parts(found, spoken_on), spoken_on)
+        return self._alone(match, self.parts(found, spoken_on), spoken_on)
 
     def in_context(self, match: Match, spoken_on: date | None) -> Meaning | None:
         """Return what a year or month means that the words around it show to be one."""
-        return self._alone(self.parts(kinds(match, "a"), spoken_on), spoken_on)
+        return self._alone(match, self.parts(kinds(match, "a"), spoken_on), spoken_on)
 
     def range(self, match: Match, spoken_on: date | None) -> Meaning | None:
         """Return what two dates mean, None where what stands before and between do not belong together."""
@@ -108,9 +109,12 @@ class Meanings:
             return last_decade(int(found["t"]), spoken_on)
         return Parts(year=f"{_century(found['n']) - 1:02}XX") if "n" in found else Parts()
 
-    def _alone(self, parts: Parts, spoken_on: date | None) -> Meaning | None:
+    def _alone(self, match: Match, parts: Parts, spoken_on: date | None) -> Meaning | None:
+        yearless = spoken_on and not (parts.year or parts.ready or self.loose)
+        words = self.words
+        leaning = lean(match.string, *match.span(WHOLE), words.ahead_pattern, words.back_pattern) if yearless else 0
         try:
-            return alone(parts, spoken_on)
+            return alone(parts, spoken_on, leaning)
         except WhenError as error:
             damage = None if self.loose else impossible_day(parts, error)
             if damage is None:

@@ -8,7 +8,9 @@ from archive.text.when.points import MONTHS, Point, WhenError
 
 NOBODYS_YEAR = "XXXX"
 WINTER = 24
-FARTHEST_AHEAD = 183  # days: a date without a year is not taken to be farther ahead of the day of speaking
+# Days by which a date without a year may be away from the day of speaking.
+SOON, A_THIRD_OF_A_YEAR, HALF_A_YEAR = 45, 122, 183
+_YEARS_TO_TRY = 9
 _ENDS_OF_DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
 _ENDS_OF_CENTURY_THIRDS = ((0, 33), (34, 66), (67, 99))
 _THIRD_OF_MONTH = ((1, 10), (11, 20), (21, 0))
@@ -81,23 +83,72 @@ class Parts:
         return str(parse(f"{first}/{last}"))
 
 
-def alone(parts: Parts, spoken_on: date | None) -> Meaning:
-    """Return what one date means; without a year, that of the day of speaking unless the day is far ahead
-    of it."""
+def alone(parts: Parts, spoken_on: date | None, lean: int = 0) -> Meaning:
+    """Return what one date means; without a year, the year that the day of speaking and the sentence suggest.
+
+    `lean` is -1 where the sentence looks back, +1 where it looks ahead. Where two years are as likely, it has both
+    readings and no EDTF.
+    """
     day = parts.day
     if parts.lost:
         return Meaning(None, relative=True, day=day)
     if parts.year or parts.ready or spoken_on is None:
         yearless = "" if parts.year or parts.ready else parts.edtf()
         return Meaning(parts.edtf(), relative=parts.spoken or bool(yearless), yearless=yearless, day=day)
-    this, before = (replace(parts, year=f"{spoken_on.year - back:04}") for back in (0, 1))
-    if _far_ahead(this.edtf(), spoken_on):
-        readings = (
-            Reading(before.edtf(), before.edtf(), "the last one before the day of speaking"),
-            Reading(this.edtf(), this.edtf(), "in the year of speaking, long after the day of speaking"),
-        )
-        return Meaning(None, relative=True, readings=readings, yearless=parts.edtf(), day=day)
-    return Meaning(this.edtf(), relative=True, yearless=parts.edtf(), day=day)
+    last, coming = (_nearest(parts, spoken_on, direction) for direction in (-1, 1))
+    this = last if last.days == 0 or last.year == spoken_on.year else coming
+    chosen = this if last.days == 0 else (last if lean < 0 else coming) if lean else _likelier(last, coming, this)
+    if chosen:
+        return Meaning(chosen.edtf, relative=True, yearless=parts.edtf(), day=day)
+    readings = (
+        Reading(last.edtf, last.edtf, "the last one before the day of speaking"),
+        Reading(coming.edtf, coming.edtf, "the first one after the day of speaking"),
+    )
+    return Meaning(None, relative=True, readings=readings, yearless=parts.edtf(), day=day)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A year that a date may be of, and how many days it is from the day of speaking."""
+
+    edtf: str
+    year: int
+    days: int
+
+
+def _nearest(parts: Parts, spoken_on: date, direction: int) -> _Candidate:
+    """Return the date in the nearest year in which it is not ahead of (-1) or not behind (+1) the day of speaking.
+
+    Years in which the calendar has no such day (29 February) are passed over; raises WhenError where none has.
+    """
+    error = WhenError("no year near the day of speaking has such a day")
+    for year in range(spoken_on.year, spoken_on.year + direction * _YEARS_TO_TRY, direction):
+        try:
+            edtf = replace(parts, year=f"{year:04}").edtf()
+            first, last = bounds(parse(edtf))
+        except WhenError as problem:
+            error = problem
+            continue
+        if first and last:
+            days = (first - spoken_on).days if first > spoken_on else min(0, (last - spoken_on).days)
+            if days == 0 or (days > 0) == (direction > 0):
+                return _Candidate(edtf, year, abs(days))
+    raise error
+
+
+def _likelier(last: _Candidate, coming: _Candidate, this: _Candidate) -> _Candidate | None:
+    """Return the likelier of two, where nothing in the sentence tells them apart; None where both are likely.
+
+    A speaker who names no year means his own, unless it is far: in December "in January" is the next one.
+    """
+    other = coming if this is last else last
+    if this is last:
+        if other.days <= SOON and this.days > HALF_A_YEAR:
+            return other
+        return None if this.days > HALF_A_YEAR and other.days < this.days else this
+    if this.days > HALF_A_YEAR:
+        return None
+    return None if this.days > A_THIRD_OF_A_YEAR and other.days < this.days * 1.5 else this
 
 
 def between(first: Parts, last: Parts, spoken_on: date | None) -> Meaning:
@@ -145,8 +196,3 @@ def _complete(end: Parts, other: Parts) -> Parts:
 def _begins_after(start: str, end: str) -> bool:
     (first, _), (_, last) = bounds(parse(start)), bounds(parse(end))
     return bool(first and last and first > last)
-
-
-def _far_ahead(edtf: str, spoken_on: date) -> bool:
-    first, _ = bounds(parse(edtf))
-    return bool(first and (first - spoken_on).days > FARTHEST_AHEAD)

@@ -39,6 +39,7 @@ class Vocabulary:
 
     code: str
     months: Mapping[str, int]
+    nouns: bool = False  # nouns have a capital letter: "im letzten Jahr"
     capitals: bool = False  # months and seasons always begin with a capital letter
     day_words: Mapping[str, int] = field(default_factory=dict)  # the first … the thirty-first, before a month
     ordinal_pattern: str = ""  # what may follow the number of a day: st, -го, "."
@@ -62,12 +63,15 @@ class Vocabulary:
     before_year: Sequence[str] = ()  # a bare number after one of these is a year
     before_year_strict: Sequence[str] = ()  # so, but only where the sentence plainly goes on after it
     after_year_pattern: str = ""  # a year is also what stands before this: summit
+    goes_on_pattern: str = ""  # what shows, behind such a number, that it does not count things
     before_month: Sequence[str] = ()  # a bare month after one of these is one
     phrases: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "last year": ("year", -1)
     numbers: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     frames: Sequence[Frame] = ()
     lower_only: Sequence[str] = ()  # of the phrases, those that mean something else with a capital letter
+    ahead_pattern: str = ""  # words by which a sentence looks ahead: will, until
+    back_pattern: str = ""  # words by which it looks back: was, since
     not_before_pattern: str = ""  # what must not stand before such a phrase: "la mañana"
     not_after_pattern: str = ""  # what must not follow a date: "today's"
     leading: Sequence[str] = ()  # what a typed date may begin with that says nothing: "in", "on the"

@@ -60,9 +60,9 @@ ENGLISH = [
     ("20 and 18 March 2021", [("18 March 2021", "2021-03-18")]),
     ("3 and 5 days ago", [("5 days ago", "2022-02-09")]),
     ("in the winter of 2021–2022", [("winter of 2021–2022", "2021-12/2022-02")]),
-    ("In May 5 ministers met.", [("May", "2022-05")]),
-    ("On May 5 ministers met, on May 5 he left.", [("May 5", "2022-05-05")] * 2),
-    ("In May 5, 2020, and since May 5.", [("May 5, 2020", "2020-05-05"), ("May 5", "2022-05-05")]),
+    ("In May 5 ministers met.", [("May", "2021-05")]),
+    ("On May 5 ministers met, on May 5 he left.", [("May 5", "2021-05-05")] * 2),
+    ("In May 5, 2020, and since May 5.", [("May 5, 2020", "2020-05-05"), ("May 5", "2021-05-05")]),
 ]
 RUSSIAN = [
     ("Встреча 14 февраля 2022 года в Москве.", [("14 февраля 2022 года", "2022-02-14")]),
@@ -169,3 +169,26 @@ def test_offsets_are_characters_of_the_text():
     text = "𝕊tatement — ２０２２年２月１４日"
     (found,) = find(text, language="zh")
     assert text[found.start : found.end] == found.words == "２０２２年２月１４日"
+
+
+LEANING = [
+    ("en", date(2023, 3, 21), "They last met in September.", "2022-09"),
+    ("en", date(2023, 3, 21), "They will meet in September.", "2023-09"),
+    ("en", date(2023, 3, 21), "The paper names September and the 5 September.", None),
+    ("en", date(2019, 12, 12), "A meeting in January is on the list.", "2020-01"),
+    ("de", date(2022, 1, 12), "Das wurde im November vorbereitet.", "2021-11"),
+    ("de", date(2022, 6, 28), "Der Vorschlag soll bis Oktober geprüft werden.", "2022-10"),
+    ("ru", date(2023, 3, 21), "Последний раз лидеры виделись в сентябре.", "2022-09"),
+    ("ru", date(2023, 3, 21), "Следующая встреча состоится в сентябре.", "2023-09"),
+    ("uk", date(2014, 3, 18), "У листопаді він відмовився від угоди.", "2013-11"),
+    ("fr", date(2013, 1, 29), "La loi a été présentée en septembre.", "2012-09"),
+    ("es", date(2018, 5, 4), "Fue lo que vimos el 7 de septiembre.", "2017-09-07"),
+    ("ar", date(2019, 12, 12), "وسيعقد الاجتماع في يناير في الرياض", "2020-01"),
+    ("zh", date(2023, 3, 21), "双方9月举行了会谈。", "2022-09"),
+    ("zh", date(2023, 3, 21), "双方将于9月举行会谈。", "2023-09"),
+]
+
+
+@pytest.mark.parametrize(("language", "spoken", "text", "edtf"), LEANING)
+def test_the_sentence_tells_which_year_is_meant(language, spoken, text, edtf):
+    assert find(text, language=language, spoken_on=spoken)[0].edtf == edtf

@@ -66,6 +66,10 @@ ENGLISH = Vocabulary(
     numbers={**numbered("one two three four five six seven eight nine ten eleven twelve"), "a": 1},
     units={unit + s: unit for unit in (DAY, WEEK, MONTH, YEAR) for s in ("", "s")},
     frames=(Frame("", "ago", -1), Frame("", "later", 1), Frame("", "from now", 1)),
+    ahead_pattern=r"\b(?:by|until|till|next|coming|upcoming|due|expected|scheduled|planned|plans?|before)\b"
+    r"|\b(?:will|shall|going to|to be)\b(?:\s\w+){0,3}",
+    back_pattern=r"\b(?:since|after|was|were|had|did|been|ago|last|began|came|went|met|said|took|held|saw|made|gave|"
+    r"became|told|spoke|left|won|lost|got|sent|led|[a-z]{3,}ed)\b",
     not_after_pattern=r"(?!['’]s\b)",
     present=("present", "the present", "now"),
     unknown=("unknown",),
