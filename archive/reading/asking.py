@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.reading.codes import code_of
 from archive.reading.kinds import Kind
 from archive.reading.naming import page_language
 from archive.reading.search.filters import Filters
@@ -30,7 +31,8 @@ class Question:
 def question(kind: Kind | None, asked: Any, folder: Path) -> Question:
     """Return what a query string asks; `asked` has Django's `lists()`. Raises IndexUnavailable.
 
-    Days may be written in any way that archive.text.when reads; a person or organization by key or by any name.
+    Days may be written in any way that archive.text.when reads; a person or organization by key or by any name, a
+    country by its code or name.
     """
     given: dict[str, Sequence[str]] = {name: values for name, values in asked.lists()}
     typed = {name: values[-1] for name, values in given.items() if values}
@@ -40,6 +42,8 @@ def question(kind: Kind | None, asked: Any, folder: Path) -> Question:
             given[name] = day(words, end, name, wrong)
     for party in PARTIES:
         given[party] = [who(words, party, folder) for words in given.get(party, ()) if words.strip()]
+    if "country" in given:
+        given["country"] = [code_of("country", value) or value.strip().upper() for value in given["country"]]
     give_role(given, typed.get("role", ""), wrong)
     fixed = {"kind": (kind.code,)} if kind else {}
     filters, refused = Filters.read(given, **fixed)

@@ -15,7 +15,7 @@ from archive.reading import asking, saying, words
 from archive.reading.dropping import droppable
 from archive.reading.excerpts import Excerpt, Reading, mentioned, passages_found
 from archive.reading.exports.lists import LIST_SHAPES
-from archive.reading.facets import Narrowing, keys
+from archive.reading.facets import Narrowing, links_of
 from archive.reading.freshness import fresh_index
 from archive.reading.histogram import histogram, step_of
 from archive.reading.hurrying import in_a_hurry
@@ -87,7 +87,7 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
     by_key = records_of([*found.keys, found.direct or ""], [hit.key for hit in found.hits if hit.passages])
     rows = [by_key[key] for key in found.keys if key in by_key]
     passages = passages_found(found, by_key)
-    links = targets(named(rows) | keys(found) | asked_keys(question.filters) | mentioned(passages) | set(found.called))
+    links = links_of(found, named(rows) | asked_keys(question.filters) | mentioned(passages))
     reading = Reading(found.meant.node, found.languages, links, question.filters.widened)
     shown: dict[str, list[Excerpt]] = {row.key: [] for row in rows}
     for one in passages:

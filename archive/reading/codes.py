@@ -1,4 +1,4 @@
-"""Codes by what they are called: "statements", «заявление», 声明 are all the kind `statement`."""
+"""Codes by what they are called: "statements", «заявление», 声明 are all the kind `statement`, "Russia" is `RU`."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,12 +8,15 @@ from django.utils.translation import override
 
 from archive.reading.kinds import KINDS
 from archive.reading.words import STANDINGS
-from archive.text.language_names import NAMES
+from archive.text.country_names import NAMES as COUNTRIES
+from archive.text.language_names import NAMES as LANGUAGES
 from archive.text.names import fold
+
+_NAMED = {"language": LANGUAGES, "country": COUNTRIES}
 
 
 def code_of(table: str, name: str) -> str | None:
-    """Return the code of a kind, standing or language that is called so in any language of the pages."""
+    """Return the code of a kind, standing, language or country that is called so in any language of the pages."""
     return _names(table).get(fold(name))
 
 
@@ -23,8 +26,8 @@ def _names(table: str) -> dict[str, str]:
 
 
 def _called(table: str) -> Iterator[tuple[str, str]]:
-    if table == "language":
-        for code, names in NAMES.items():
+    if table in _NAMED:
+        for code, names in _NAMED[table].items():
             yield from ((code, name) for name in (code, *names))
         return
     for language, _name in settings.LANGUAGES:

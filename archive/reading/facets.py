@@ -7,11 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.reading.kinds import BY_CODE
-from archive.reading.register import Target
-from archive.reading.saying import called, query
+from archive.reading.register import Target, targets
+from archive.reading.saying import called, office, query
 from archive.reading.search.answers import Answer
 from archive.reading.search.counts import Count
 from archive.reading.search.filters import Filters, Part
+from archive.reading.search.schema import PARTIES
 
 TITLES: Mapping[str, Promise] = {
     "kind": _("Kind"),
@@ -19,13 +20,22 @@ TITLES: Mapping[str, Promise] = {
     "person_spoke": _("Speakers"),
     "organization_spoke": _("Organizations that speak"),
     "person_any": _("People"),
+    "person_took_part": _("People who took part"),
+    "person_addressed": _("People addressed"),
+    "person_signed": _("People who signed"),
+    "person_mentioned": _("People mentioned"),
+    "office": _("Offices"),
     "organization_any": _("Organizations"),
+    "country": _("Countries"),
     "place": _("Places"),
     "topic": _("Topics"),
     "language": _("Language of a text"),
     "standing": _("Standing of a text"),
+    "source": _("Source of a text"),
+    "collection": _("Collections"),
 }
-OF_KEYS = ("person_spoke", "organization_spoke", "person_any", "organization_any", "place", "topic")
+# Those whose values are keys of entries.
+OF_KEYS = tuple(name for name in TITLES if name.startswith(PARTIES) or name in ("place", "topic", "collection"))
 MOST_SHOWN = 10
 
 
@@ -49,9 +59,20 @@ class Facet:
     values: list[Value]
 
 
-def keys(answer: Answer) -> set[str]:
-    """Return the keys that the facets must be able to call by name."""
-    return {count.value for name in OF_KEYS for count in answer.facets.get(name, ())[:MOST_SHOWN]}
+def links_of(found: Answer, others: set[str]) -> dict[str, Target]:
+    """Return what keys lead to: those in the facets, those by which the words are called, and others; and offices."""
+    keys = {count.value for name in OF_KEYS for count in found.facets.get(name, ())[:MOST_SHOWN]}
+    return targets(keys | others | set(found.called)) | {
+        office(key): Target(
+            key,
+            "office",
+            [{"text": title, "language": language, "kind": "preferred"} for title, language in called],
+            called[0][0],
+            0,
+        )
+        for key, called in found.offices.items()
+        if called
+    }
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ SAID: Mapping[str, Promise] = {
     "unknown-speaker": _("Nobody who is called “%(value)s” is known here. It was left out."),
     "unknown-mentions": _("Nothing that is called “%(value)s” is known here. It was left out."),
     "unknown-place": _("No place that is called “%(value)s” is known here. It was left out."),
+    "unknown-country": _("No country that is called “%(value)s” is known. It was left out."),
     "unknown-topic": _("No topic that is called “%(value)s” is known here. It was left out."),
     "unknown-office": _("No office that is called “%(value)s” is known here. It was left out."),
     "unknown-kind": _("“%(value)s” is no kind of entry. It was left out."),

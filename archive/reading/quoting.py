@@ -8,12 +8,11 @@ from django.utils.translation import ngettext_lazy
 from archive.reading import asking, saying
 from archive.reading.browsing import asked_context, asked_keys
 from archive.reading.excerpts import Excerpt, Found, Reading, mentioned, passages_found
-from archive.reading.facets import keys
+from archive.reading.facets import links_of
 from archive.reading.freshness import fresh_index
 from archive.reading.histogram import step_of
 from archive.reading.pages import Page
 from archive.reading.records import Record, records_of
-from archive.reading.register import targets
 from archive.reading.search.answers import Answer, answer
 from archive.reading.search.store import IndexUnavailable
 
@@ -47,7 +46,7 @@ def answered(question: asking.Question, found: Answer) -> dict[str, Any]:
     by_key = records_of([*found.keys, found.direct or ""], found.keys)
     passages = passages_found(found, by_key)
     named = {key for one in passages for key in (*one.record.refers, *referred(one))}
-    links = targets(named | keys(found) | asked_keys(filters) | mentioned(passages) | set(found.called))
+    links = links_of(found, named | asked_keys(filters) | mentioned(passages))
     reading = Reading(found.meant.node, found.languages, links, filters.widened)
     return asked_context(None, question, found, links) | {
         "quotes": [Quote(one.excerpt(reading), one.told_speaker(links), one.record) for one in passages],

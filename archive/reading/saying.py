@@ -15,6 +15,7 @@ from archive.reading.naming import page_language
 from archive.reading.register import Target
 from archive.reading.search.filters import Filters, Said
 from archive.reading.words import word
+from archive.text.country_names import country_name
 from archive.text.languages import language_name
 from archive.text.when import show
 
@@ -84,7 +85,16 @@ def called(name: str, value: str, links: Mapping[str, Target]) -> str:
         return str(BY_CODE[value].one) if value in BY_CODE else value
     if name == "language":
         return language_name(value, page_language())
+    if name == "country":
+        return country_name(value, page_language())
+    if name == "office":
+        return links[office(value)].name[0] if office(value) in links else value
     return links[value].name[0] if value in links else value
+
+
+def office(key: str) -> str:
+    """Return the name under which an office stands among what keys lead to: its key may be that of an entry, too."""
+    return f"office:{key}"
 
 
 def conditions(

@@ -11,14 +11,14 @@ from tantivy import Document, Occur, Order, Query
 from archive.reading.search import ask
 from archive.reading.search.conditions import build
 from archive.reading.search.counts import SHOWN_FACETS, Count, facets_of, make_room
-from archive.reading.search.fields import Meant, meant
+from archive.reading.search.fields import Meant, meant, office_names
 from archive.reading.search.filters import PER_PAGE, Filters
 from archive.reading.search.meaning import passages_query
 from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
 
 PASSAGES = 3
-_MOST_CALLED = 6
+_MOST_CALLED, _NAMED = 6, 10
 _ORDERS = {
     "newest": ("newest", Order.Desc),
     "oldest": ("oldest", Order.Asc),
@@ -51,7 +51,8 @@ class Answer:
     Facets of a filter that is on count what would be found without it. `bars` are the years (months, days) of
     entries dated within one; `undated` and `spanning` ones are counted apart. `direct` is the key of the one entry
     whose key, number or identifier is exactly what was typed. `meant` is how the words were understood; `widened_by`
-    of those found do not have the words, but name an entry called so; `called` are keys of such entries.
+    of those found do not have the words, but name an entry called so; `called` are keys of such entries. `offices` are
+    what those that were counted or asked for are called.
     """
 
     total: int
@@ -66,6 +67,7 @@ class Answer:
     meant: Meant = Meant(None)
     widened_by: int = 0
     called: tuple[str, ...] = ()
+    offices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def keys(self) -> list[str]:
@@ -109,6 +111,7 @@ def answer(
             meant=meaning,
             widened_by=total - _narrow(filters, seen, node) if node and filters.widened else 0,
             called=_called(seen, node),
+            offices=office_names(seen, (*filters.office, *(one.value for one in counts.get("office", ())[:_NAMED]))),
         )
 
 

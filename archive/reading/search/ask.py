@@ -10,7 +10,19 @@ from dataclasses import dataclass
 
 from archive.text.lexemes import lexemes
 
-FIELDS = ("speaker", "mentions", "place", "kind", "language", "number", "date", "office", "standing", "topic")
+FIELDS = (
+    "speaker",
+    "mentions",
+    "place",
+    "country",
+    "kind",
+    "language",
+    "number",
+    "date",
+    "office",
+    "standing",
+    "topic",
+)
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "＂": "＂"}
 _PHRASE = "|".join(f"{start}[^{start}{ends}]*(?:[{ends}]|$)" for start, ends in _QUOTES.items())
 _TOKEN = re.compile(

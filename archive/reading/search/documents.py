@@ -15,9 +15,10 @@ from archive.reading.search.schema import (
     ASIDE,
     BEGINS,
     CALLED,
-    CALLED_BY,
     FORMS,
     INHERITED,
+    OFFICE_NAMED,
+    PARTED,
     PARTIES,
     SAID,
     SHORT,
@@ -136,7 +137,9 @@ def _identity(entry: Entry) -> None:
     entry.add("language", *(text["language"] for text in content["texts"]))
     entry.add("standing", *(text["standing"] for text in content["texts"]))
     entry.add("source", *(host for text in content["texts"] if (host := source_of(text))))
-    entry.add("office", *offices(content))
+    for key, office in offices(content).items():
+        entry.add("office", key)
+        entry.add(OFFICE_NAMED, *(PARTED.join([key, language, text]) for text, language in titles(office)))
     identifiers = [identifier["value"] for identifier in content["identifiers"]]
     entry.add("ids", *map(fold, [edition.key, details.get("number") or "", *identifiers]))
     entry.add("title_order", f"{fold(content['label'])}\x01{edition.key}")
@@ -186,11 +189,9 @@ def _own_words(entry: Entry) -> None:
     for words in said:
         entry.add_words("words", words, detect(words))
     for tenure in (*content["tenures"], *content["holders"]):
-        for title in ({"text": tenure["office"]["title"], "language": "en"}, *tenure["office"].get("names", ())):
-            entry.add_words("words", title["text"], title["language"])
-            entry.add(
-                "office_called", *(f"{each}{CALLED_BY}{tenure['office']['key']}" for each in beginnings(title["text"]))
-            )
+        for title, language in titles(tenure["office"]):
+            entry.add_words("words", title, language)
+            entry.add("office_called", *(f"{each}{PARTED}{tenure['office']['key']}" for each in beginnings(title)))
 
 
 def _links(entry: Entry, found: list[Link]) -> None:
@@ -261,6 +262,11 @@ def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
                 document.add_text(SAID if quoted else ASIDE, words)
         _named_in(entry, document, [each for each in text["mentions"] if _within(passage, each)], speaker)
         yield document
+
+
+def titles(office: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what an office is called: (words, language)."""
+    return [(office["title"], "en"), *((name["text"], name["language"]) for name in office.get("names", ()))]
 
 
 def source_of(text: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ What a field does not know is told and asks for nothing; the rest of the questio
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tantivy import Occur, Query
@@ -12,7 +13,7 @@ from archive.reading.codes import code_of
 from archive.reading.search import ask
 from archive.reading.search.ask import All, Days, Either, Field, Node, Not, Terms, Trouble, Words
 from archive.reading.search.days import OPEN_END, OPEN_START, bounds
-from archive.reading.search.schema import CALLED_BY, PARTIES
+from archive.reading.search.schema import OFFICE_NAMED, PARTED, PARTIES
 from archive.reading.search.store import SCHEMA, View
 from archive.text.names import fold
 from archive.text.when import WhenError
@@ -25,7 +26,7 @@ _NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "place": (("place",), ("place",)),
     "topic": (("topic",), ("topic",)),
 }
-_CODED = ("kind", "language", "standing")
+_CODED = ("kind", "language", "standing", "country")
 _MOST_MEANT = 100
 _WRITTEN_DAY = re.compile(
     r"\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\s?年\s?\d{1,2}\s?月(\s?\d{1,2}\s?[日号號])?"
@@ -126,9 +127,19 @@ def offices_called(seen: View, title: str) -> tuple[str, ...]:
     if seen.searcher.doc_freq("office", title):
         return (title,)
     found = seen.searcher.terms_with_prefix("office_called", whole, limit=_MOST_MEANT) if whole else []
-    pairs = [term.split(CALLED_BY) for term, _times in found]
+    pairs = [term.split(PARTED) for term, _times in found]
     exact = [key for called, key in pairs if called == whole]
     return tuple(dict.fromkeys(exact or (key for _called, key in pairs)))
+
+
+def office_names(seen: View, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return what offices are called, by key: (title, language), the most usual first."""
+    found = {}
+    for key in keys:
+        terms = seen.searcher.terms_with_prefix(OFFICE_NAMED, key + PARTED)
+        parted = (term.split(PARTED, 2) for term, _times in terms)
+        found[key] = [(title, language) for _key, language, title in parted]
+    return found
 
 
 def days(words: str) -> Days | None:

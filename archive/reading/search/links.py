@@ -20,12 +20,12 @@ def links(content: dict[str, Any]) -> list[Link]:
     return list(dict.fromkeys([*_parts(content), *_details(content), *_texts(content), *_relations(content)]))
 
 
-def offices(content: dict[str, Any]) -> list[str]:
-    """Return the keys of the offices that somebody holds in this entry, each once."""
+def offices(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the offices that somebody holds in this entry, by key."""
     held = [part.get("office") for part in content["participations"]]
     held += [speaker.get("office") for text in content["texts"] for speaker in _speakers(text)]
     held += [tenure.get("office") for tenure in (*content["tenures"], *content["holders"])]
-    return list(dict.fromkeys(office["key"] for office in held if office))
+    return {office["key"]: office for office in held if office}
 
 
 def _link(way: str, ref: dict[str, Any] | None) -> Iterator[Link]:

@@ -2,7 +2,7 @@
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 5
+VERSION = 6
 
 # How an entry is in another: the roles of the register, in the groups in which readers ask for them.
 ROLES = {
@@ -48,8 +48,9 @@ FORMS = "forms"
 SAID, ASIDE = "passage", "aside"
 # How an entry may be called, from each of its names' parts on; and how that begins, up to so many characters.
 CALLED, BEGINS, SHORT = "called", "begins", 3
-# Stands between the title of an office and its key: a sign that no title holds once folded.
-CALLED_BY = "\x01"
+# Stands between the title of an office and its key: a sign that neither holds. What an office is called is kept
+# twice: folded, its title first, to find it; and as it is written, its key first, to tell it.
+PARTED, OFFICE_NAMED = "\x01", "office_named"
 
 
 # What the passages of an entry have from it, so that they can be asked for by themselves. Who spoke and who is
@@ -68,6 +69,7 @@ _KEPT_APART = (
     "linked",
     "analysed",
     "office_called",
+    OFFICE_NAMED,
     "said",
 )
 # Columns of their own, by which is counted and sorted.
