@@ -41,7 +41,7 @@ class EntryAdmin(RecordAdmin):
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """Return the columns, and the one that tells what is to do with the records that are listed."""
-        more = {"mine": "said", "review": "said", "changed": "difference", "embargoed": "until"}
+        more = {"mine": "said", "review": "said", "changed": "difference", "embargoed": "until", "apart": "difference"}
         told = more.get(request.GET.get("to_do", ""))
         return (*self.list_display, told) if told else self.list_display
 

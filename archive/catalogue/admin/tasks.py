@@ -68,6 +68,11 @@ ENTRY_TASKS = {
         Unpublished.objects.all,
     ),
     "embargoed": Question(_("Embargoed until"), _("Not to be published before a moment."), embargoed),
+    "apart": Question(
+        _("Language versions that do not match"),
+        _("Look at them before they go out."),
+        lambda user: Q(versions_apart__isnull=False) & (Q(state__in=AT_WORK) | Q(unpublished__isnull=False)),
+    ),
     "wanted": Question(_("Wanted"), _("Cited, and not held."), lambda user: Q(stub=True)),
 }
 TEXT_TASKS = {

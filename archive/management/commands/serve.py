@@ -1,5 +1,6 @@
 """`manage.py serve`: the archive on a production server."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -10,10 +11,13 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
 
 from archive.translations import compile_translations
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
+TENDED = 5.0  # seconds from one look at what is due to the next
+LOG = logging.getLogger("archive.serve")
 
 
 class Command(BaseCommand):
@@ -41,8 +45,23 @@ def run_until_stopped(command: list[str]) -> int:
     server = subprocess.Popen(command, env={**os.environ, **addresses()}, cwd=settings.BASE_DIR)
     for number in STOPS:
         signal.signal(number, lambda *_: server.terminate())
-    code = server.wait()
+    code = None
+    while code is None:
+        try:
+            code = server.wait(TENDED)
+        except subprocess.TimeoutExpired:
+            look_after()
     return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
+
+
+def look_after() -> None:
+    """Do what is done by itself at the desk, such as lifting embargoes; what fails does not stop the server."""
+    try:
+        if settings.HAS_DESK:
+            call_command("tend")
+    except Exception:
+        LOG.exception("What is done by itself was not done this time; it is tried again.")
+        close_old_connections()
 
 
 def addresses() -> dict[str, str]:
