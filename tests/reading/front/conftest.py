@@ -1,0 +1,91 @@
+"""A real server of two processes on the test database, asked from outside."""
+
+import gzip
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from django.conf import settings
+
+from tests.publishing.test_killed import url_of_test_database
+
+DECODED = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came over the wire; `body` is as sent, `text` decoded."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return DECODED[self.headers["Content-Encoding"]](self.body).decode()
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running server."""
+
+    port: int
+    var: Path
+
+    def ask(self, address: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+        """Return the answer to a request on a connection of its own; `if_none_match=…` gives a header."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            line.request(method, address, body, {name.replace("_", "-"): value for name, value in headers.items()})
+            response = line.getresponse()
+            return Answer(response.status, response.headers, response.read())
+        finally:
+            line.close()
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    site = Site(port, tmp_path_factory.mktemp("var"))
+    environment = {**os.environ, "DATABASE_URL": url_of_test_database(), "ARCHIVE_VAR": str(site.var)}
+    environment.pop("READING_DATABASE_URL", None)
+    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "2"]
+    process = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
+    try:
+        wait_for(site, process)
+        yield site
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def wait_for(site: Site, process: "subprocess.Popen[bytes]") -> None:
+    """Return when the server answers."""
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        assert process.poll() is None, "the server has ended"
+        try:
+            site.ask("/robots.txt")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError
+
+
+@pytest.fixture
+def site(server: Site, transactional_db: Any) -> Site:
+    """Return the server with an empty register and an empty index."""
+    shutil.rmtree(server.var / "index", ignore_errors=True)
+    return server
