@@ -26,6 +26,7 @@ _MARKS = re.compile(
 _CLUSTER = re.compile(
     "[^\\s\u0300-\u036f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]+|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"
 )
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _LOOSE = re.compile("[\u0300-\u036f\u1100-\u115f\u3099\u309a\uff9e\uff9f]")
 # Characters of scripts that are written without spaces between words: Han and kana; Thai, Lao, Burmese, Khmer.
 HAN_KANA = "\u3005-\u3007\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -77,7 +78,16 @@ def folded(text: str) -> str:
     """Return `text` with every character folded, as fast as Python can."""
     if has_loose_marks(text):
         text = _CLUSTER.sub(lambda met: fold_letter(met[0]), text)
-    return text.translate(LETTERS)
+    return translated(text, LETTERS)
+
+
+def translated(text: str, table: Letters) -> str:
+    """Return what `text.translate(table)` does, sooner where all but a few of the characters are ASCII."""
+    if not text.isascii() and len(text.encode("utf-8", "surrogatepass")) * 8 < len(text) * 9:
+        plain = _NOT_ASCII.sub(lambda met: table[ord(met[0])], text)
+        if plain.isascii():
+            return plain.translate(table)
+    return text.translate(table)
 
 
 def has_loose_marks(text: str) -> bool:

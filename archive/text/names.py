@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
 from archive.text.declined_names import DeclinedNames
 from archive.text.first_names import FirstNames
 from archive.text.known_names import DECLINED, EXACT, SURNAME, FoundName, Known, KnownName, known_names
-from archive.text.letters import origins
-from archive.text.spelling import fold, name_pieces
+from archive.text.spelling import FoldedText, fold
 from archive.text.surnames import surnames_in
 from archive.text.word_edges import Words
 
@@ -19,11 +17,12 @@ __all__ = ["FoundName", "KnownName", "NameFinder", "fold"]
 
 PIECE = 100_000  # characters looked through at once; a search keeps some eighty bytes for each
 # No name goes on over a full stop after a word of four letters or more, nor over an empty line.
-_BREAK = re.compile(r"(?<=\w{4})\.(?=\s)|\n(?=[ \t\r]*\n)")
+_BREAK = re.compile(r"\.(?<=\w{4}\.)(?=\s)|\n(?=[ \t\r]*\n)")
 _EMPTY_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 Meeting = tuple[int, int, bool, Known]  # start and end in the folded text, whether declined, the name
+Stretch = tuple[int, FoldedText]  # where a part of the text begins, and its words
 
 
 class NameFinder:
@@ -46,33 +45,36 @@ class NameFinder:
     def find(self, text: str) -> list[FoundName]:
         """Return the names found in `text`, in its order, none overlapping another."""
         words = Words(text)
-        met = list(self._find(words))
+        stretches = [(start, FoldedText(_BREAK.sub("\0", text[start:end]))) for start, end in _stretches(text)]
+        met = list(self._find(words, stretches))
         found = [name for name, _ in met]
         surnames = surnames_in(text, met, self._first_names.alone)
-        return self._with_surnames(words, found, surnames) if surnames else found
+        return self._with_surnames(words, stretches, found, surnames) if surnames else found
 
-    def _with_surnames(self, words: Words, found: list[FoundName], surnames: list[KnownName]) -> list[FoundName]:
+    def _with_surnames(
+        self, words: Words, stretches: list[Stretch], found: list[FoundName], surnames: list[KnownName]
+    ) -> list[FoundName]:
         """Return what was found with the surnames that stand alone."""
         finder = NameFinder(surnames)
         finder._first_names = self._first_names
         taken = bytearray(len(words.text))
         for name in found:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
-        alone = [replace(name, how=SURNAME) for name, _ in finder._find(words) if 1 not in taken[name.start : name.end]]
+        alone = [
+            replace(name, how=SURNAME)
+            for name, _ in finder._find(words, stretches)
+            if 1 not in taken[name.start : name.end]
+        ]
         return sorted([*found, *alone], key=lambda name: name.start)
 
-    def _find(self, words: Words) -> Iterator[tuple[FoundName, Known]]:
+    def _find(self, words: Words, stretches: list[Stretch]) -> Iterator[tuple[FoundName, Known]]:
         """Yield the names in a text with what is known of them."""
         done = 0
-        for start, end in _stretches(words.text):
-            folded = name_pieces(_BREAK.sub("\0", words.text[start:end]))
-            places, ends = origins(folded), list(accumulate(map(len, folded)))
-            for spot in self._meetings("".join(folded)):
-                at, to, *_ = spot[0]
-                first, last = places[at], places[to - 1] + 1
-                whole = ends[last - 1] == to and (at == 0 or ends[first] - len(folded[first]) == at)
-                if whole and start + first >= done:
-                    found = self._meaning(words, (start + first, start + last), done, spot)
+        for start, text in stretches:
+            for spot in self._meetings(text.folded):
+                place = text.place(*spot[0][:2])
+                if place and start + place[0] >= done:
+                    found = self._meaning(words, (start + place[0], start + place[1]), done, spot)
                     if found:
                         done = found[0].end
                         yield found

@@ -6,12 +6,20 @@ space, so that С.В.Лавров is С. В. Лавров. Letters of their own 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate, compress, count, pairwise
 
-from archive.text.letters import UNSPACED, Letters, fold_letter, pieces
+from archive.text.letters import UNSPACED, Letters, fold_letter, has_loose_marks, origins, pieces, translated
 
 _DROPPED = "•·・‧⋅∙･·ㆍ᛫•" + "\"'`´‘’‚‛“”„‟«»‹›「」『』《》〈〉〝〞〟＂＇ʼʻʹ׳״" + "()[]{}（）［］｛｝【】〔〕"
 _SPACE = re.compile(r"\s")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_SPACES = re.compile(" {2,}")
+_BESIDE_UNSPACED = re.compile(f" (?=[{UNSPACED}])| (?<=[{UNSPACED}] )")
+# What folds to a space, one for one; words are what stands between.
+_BETWEEN_WORDS = re.compile(r"[\s.…．]")
 
 
 class _NameLetters(Letters):
@@ -33,23 +41,84 @@ class _NameLetters(Letters):
 _LETTERS = _NameLetters()
 
 
-def name_pieces(text: str) -> list[str]:
+class FoldedText:
+    """A text as names are spelt (`folded`), and the places in the text of what stands in it.
+
+    The places are reckoned word by word, and only where somebody asks for one.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._spaced = "".join(_pieces(text)) if has_loose_marks(text) else translated(text, _LETTERS)
+        folded = _SPACES.sub(" ", self._spaced).strip(" ")
+        self._unspaced = not folded.isascii() and _UNSPACED.search(folded) is not None
+        self.folded = _BESIDE_UNSPACED.sub("", folded) if self._unspaced else folded
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return what characters of the text folded[start:end] stands for, None where it cuts one of them."""
+        first, last = self._letter(start), self._letter(end - 1)
+        if first is None or last is None:
+            return None
+        at, begins, _ = first
+        to, _, ends = last
+        return (at, to + 1) if begins and ends else None
+
+    def _letter(self, place: int) -> tuple[int, bool, bool] | None:
+        """Return the character that folded[place] stands for, and whether that is the first and the last for it."""
+        written, numbers, starts = self._words
+        which = bisect_right(starts, place) - 1
+        start, end = written[numbers[which]], written[numbers[which] + 1] - 1
+        places, within = origins(_pieces(self.text[start:end])), place - starts[which]
+        if within >= len(places):
+            return None  # the space behind the word
+        at = places[within]
+        begins = within == 0 or places[within - 1] != at
+        ends = within + 1 == len(places) or places[within + 1] != at
+        return start + at, begins, ends
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int], list[int]]:
+        """Return where all words begin in the text; which of them are not empty when folded, and where they begin then.
+
+        One more beginning ends the words of the text.
+        """
+        written, words = _BETWEEN_WORDS.split(self.text), self._spaced.split(" ")
+        if len(written) < len(words):  # some other character is a space, too
+            written, words = _words_by_letter(self.text)
+        filled = list(filter(None, words))
+        starts = _starts_among_unspaced(filled) if self._unspaced else _beginnings(filled)
+        return list(_beginnings(written)), list(compress(count(), words)), list(starts)
+
+
+def _beginnings(words: list[str]) -> Iterator[int]:
+    """Yield where words begin that stand one space apart, and where another one would."""
+    return accumulate(map((1).__add__, map(len, words)), initial=0)
+
+
+def _pieces(text: str) -> list[str]:
     """Return the folded form of each character of `text`, "" for those that do not count."""
     folded = pieces(text, _LETTERS)
-    _collapse(folded)
+    if has_loose_marks(text):  # an abbreviation in one character with an accent may end with a space
+        return [" ".join(piece.split()) or piece[:1] for piece in folded]
     return folded
 
 
-def _collapse(folded: list[str]) -> None:
-    """Leave one space of each run of spaces, and none at the ends or beside a script that needs none."""
-    last, space = "", -1
-    for place, piece in enumerate(folded):
-        if piece == " ":
-            folded[place], space = "", place
-        elif piece:
-            if space >= 0 and last and not (_UNSPACED.match(last) or _UNSPACED.match(piece)):
-                folded[space] = " "
-            last, space = piece[-1], -1
+def _words_by_letter(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text, as written and folded, where each character has to be asked whether it is a space."""
+    folded = _pieces(text)
+    edges = [-1, *(place for place, piece in enumerate(folded) if piece == " "), len(text)]
+    spans = [(before + 1, after) for before, after in pairwise(edges)]
+    return [text[start:end] for start, end in spans], ["".join(folded[start:end]) for start, end in spans]
+
+
+def _starts_among_unspaced(words: list[str]) -> Iterator[int]:
+    """Yield where words begin of which some stand beside each other without a space."""
+    start, before = 0, ""
+    for word in words:
+        if before and not (_UNSPACED.match(before) or _UNSPACED.match(word)):
+            start += 1
+        yield start
+        start, before = start + len(word), word[-1]
 
 
 def fold(name: str) -> str:
@@ -57,4 +126,4 @@ def fold(name: str) -> str:
 
     Folding what is folded changes nothing.
     """
-    return "".join(name_pieces(name))
+    return FoldedText(name).folded

@@ -1,6 +1,7 @@
 """Whether letters in a text are a whole word, and written as a name is: capitals, edges, what may be added."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from archive.text.known_names import Known
@@ -26,16 +27,24 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._standing: dict[str, bool] = {}
 
     @cached_property
     def language(self) -> str:
         """The language most of the text is in."""
         return detect(self.text)
 
-    @cached_property
-    def lower(self) -> frozenset[str]:
-        """All words that stand in the text with a small letter, of alphabetic scripts."""
-        return frozenset(word for word in _WORD.findall(self.text) if word[0].islower())
+    def stands(self, word: str) -> bool:
+        """Tell whether a word of an alphabetic script stands in the text, letter by letter so."""
+        known = self._standing.get(word)
+        if known is None:
+            known = self._standing[word] = any(
+                self._whole(at, at + len(word)) for at in _places(self.text, word) if _WORD.fullmatch(word)
+            )
+        return known
+
+    def _whole(self, start: int, end: int) -> bool:
+        return not (_WORD.match(self.text, end) or (start and _WORD.match(self.text, start - 1)))
 
     def ending(self, start: int, end: int, known: Known, declined: bool) -> int | None:
         """Return where words end that are the name itself, None where they are a piece of another or common words."""
@@ -61,7 +70,7 @@ class Words:
     def _common(self, start: int, words: str) -> bool:
         """Tell whether a word has its capital from opening a sentence: elsewhere in the text it has none."""
         lowered = words.lower()
-        if lowered == words or lowered not in self.lower:
+        if lowered == words or not lowered[0].islower() or not self.stands(lowered):
             return False
         return _OPENS_SENTENCE.search(self.text, max(0, start - 12), start) is not None
 
@@ -91,3 +100,11 @@ class Words:
         if _UNSPACED.match(inside) or _UNSPACED.match(outside) or (forwards and _HANGUL.match(inside)):
             return False
         return inside.isalnum() and outside.isalnum()
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where letters stand in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
