@@ -10,11 +10,13 @@ from archive.text.when.damage_han import damage_rules
 from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Parts, alone, between, impossible_day, winter_of
 from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule, rule
-from archive.text.when.spoken import CENTURY, DAY, WEEK, YEAR, counted, last_decade, weekday
+from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR, counted, last_decade, weekday
 from archive.text.when.tables import zh
 from archive.text.when.tense import lean
 
 Match = re.Match[str]
+_DAYS_AHEAD = 15  # a day alone is not taken to be farther ahead in its month
+_REPUBLIC = 1911  # the year before its first
 
 
 def number(text: str) -> int:
@@ -52,6 +54,8 @@ def rules_of_chinese(loose: bool) -> list[Rule]:
     ]
     months = f"(?P<x_a>上个?|本|下个?|上個|下個)月{han.SP}(?:{han.day('a')}|(?P<p_a>[上中下]旬|[初底末]))"
     rules += [rule(months, _in_month), rule(han.bare_month(), _point)]
+    if not loose:
+        rules += [rule(han.day_alone(), _day_alone), rule(han.republic(), _republic)]
     if loose:
         rules += [
             rule(f"{before}(?P<y_a>\\d{{3,4}}|{han.FIGURES}{{4}}){after}", _point),
@@ -162,6 +166,19 @@ def _in_month(match: Match, spoken_on: date | None) -> Meaning | None:
     day = number(match["d_a"]) if match["d_a"] else 0
     third = zh.PARTS_OF_MONTH[match["p_a"]] if match["p_a"] else 0
     return alone(Parts(month.year, month.month, day, third, spoken=True, lost=month.lost), spoken_on)
+
+
+def _day_alone(match: Match, spoken_on: date | None) -> Meaning | None:
+    """Return a day of the month of speaking, or of the one before where that day is far ahead: 24日."""
+    day = number(match["d_a"])
+    month = counted(MONTH, -1 if spoken_on and day - spoken_on.day > _DAYS_AHEAD else 0, spoken_on)
+    return alone(Parts(month.year, month.month, day, spoken=True, lost=month.lost), spoken_on)
+
+
+def _republic(match: Match, spoken_on: date | None) -> Meaning | None:
+    """Return a date counted in the years of the Republic of China: 104年9月 is in 2015."""
+    year, day = number(match["y_a"]) + _REPUBLIC, number(match["d_a"]) if match["d_a"] else 0
+    return alone(Parts(f"{year:04}", number(match["m_a"]), day), spoken_on)
 
 
 def _counted(match: Match, spoken_on: date | None) -> Meaning | None:

@@ -91,6 +91,19 @@ def bare_month() -> str:
     return rf"{NOT_INSIDE}{_NO_OTHER_YEAR}(?P<m_a>\d{{1,2}}){SP}月份?{_NOT_CALENDAR_MONTH}"
 
 
+def day_alone() -> str:
+    """A day without its month, where what is said of it shows that it is no count: 24日上午, 24日表示."""
+    return (
+        r"(?<![\d月第每至到、及和与〇一二三四五六七八九十廿卅/~～-])(?P<d_a>\d{1,2})日"
+        r"(?=[上下]午|[中正]午|凌晨|清晨|早|晚|在|于|於|对|對|同|与|與|主持|表示|指出|说|說|称|稱|抵|举行|舉行|召开|召開|宣布|发表|發表|会见|會見|出席|前往|向|就)"
+    )
+
+
+def republic() -> str:
+    """A month or day counted in the years of the Republic of China: 104年9月, 民國104年2月10日."""
+    return rf"{NOT_INSIDE}(?<![公西]元)(?P<y_a>9\d|1[0-4]\d){SP}年{SP}(?P<m_a>\d{{1,2}}){SP}月(?!份的?[租费費])(?:{SP}(?P<d_a>\d{{1,2}}){SP}日)?"
+
+
 def span(loose: bool) -> str:
     """A range; the unit of its first end may be left out: 1月10-12日."""
     head = f"(?:(?:{year('a', loose, '年?')}|{relative_year('a')}){SP})?"

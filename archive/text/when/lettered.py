@@ -15,6 +15,7 @@ from archive.text.when.rules import DASH, NO_LETTER_AFTER, SPACE, any_of, spaced
 from archive.text.when.vocabulary import Vocabulary
 
 NEVER = r"(?!)"
+_NO_LETTER_OR_ELIDED = f"(?:(?<=')|{NO_LETTER_AFTER})"  # "final d'agost"
 _YEAR = r"(?:1\d|2[01])\d\d"
 # Of these, a number before is no year: "in 2010 people".
 _COUNTED = (
@@ -37,9 +38,7 @@ class Patterns:
 
     def phrase(self, phrases: Iterable[str], capitals: bool = False) -> str:
         phrases = list(phrases)
-        if self.words.nouns and not self.loose:
-            phrases += [" ".join([*rest, noun.capitalize()]) for *rest, noun in map(str.split, phrases) if rest]
-        return any_of(phrases, self.loose, capitals) + NO_LETTER_AFTER if phrases else NEVER
+        return any_of(phrases, self.loose, capitals) + _NO_LETTER_OR_ELIDED if phrases else NEVER
 
     def day(self, end: str) -> str:
         digits = self.group("d", end, r"\d{1,2}") + r"(?!\d)" + spaced(self.words.ordinal_pattern)
@@ -71,7 +70,7 @@ class Patterns:
         circa = self.group("c", end, any_of(self.words.circa, self.loose)) if self.words.circa else NEVER
         part = self.group("p", end, self.phrase(self.words.parts))
         choices = (self._day_first(end), self._month_first(end), self._stretch(end), self.year(end))
-        return f"(?:{circa}{SPACE}?)?(?:{part}(?:{SPACE}|-))?(?:{'|'.join(choices)})"
+        return f"(?:{circa}{SPACE}?)?(?:{part}(?:{SPACE}|-|(?<=')))?(?:{'|'.join(choices)})"
 
     def range(self) -> str:
         """Two dates with words before and between, or a dash."""

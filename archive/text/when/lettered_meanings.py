@@ -6,13 +6,14 @@ from datetime import date
 from archive.text.when.meaning import WINTER, Meaning, Parts, alone, between, impossible_day, winter_of
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, WHOLE, spaced
-from archive.text.when.spoken import DAY, WEEK, YEAR, counted, last_decade, nearest_month
+from archive.text.when.spoken import DAY, WEEK, WEEKDAY, YEAR, counted, last_decade, nearest_month
 from archive.text.when.tense import lean
 from archive.text.when.vocabulary import Vocabulary
 
 Match = re.Match[str]
 Kinds = dict[str, str]
 _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
+_DATE_FOLLOWS = re.compile(r",?\s{1,2}(?:den\s|the\s|le\s|el\s|dem\s)?(?:\d|[^\W\d_]+\s\d)")
 _LOWER_WORD = re.compile(r"\s{1,2}[a-z]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin, and the Cyrillic letters typed for them
 
@@ -66,7 +67,16 @@ class Meanings:
     def phrase(self, match: Match, spoken_on: date | None) -> Meaning | None:
         """Return what "last year" means."""
         unit, steps = self.words.phrases[_plain(match[WHOLE])]
+        if unit.startswith(WEEKDAY) and not self.loose:
+            if _DATE_FOLLOWS.match(match.string, match.end(WHOLE)):
+                return None  # "on Monday, 5 May": the day says it
+            steps = steps or self._lean(match)
+            if not steps:
+                return None
         return alone(counted(unit, steps, spoken_on), spoken_on)
+
+    def _lean(self, match: Match) -> int:
+        return lean(match.string, *match.span(WHOLE), self.words.ahead_pattern, self.words.back_pattern)
 
     def frame(self, match: Match, spoken_on: date | None, direction: int) -> Meaning | None:
         """Return what "two days ago" means; years and months are about."""
@@ -111,10 +121,8 @@ class Meanings:
 
     def _alone(self, match: Match, parts: Parts, spoken_on: date | None) -> Meaning | None:
         yearless = spoken_on and not (parts.year or parts.ready or self.loose)
-        words = self.words
-        leaning = lean(match.string, *match.span(WHOLE), words.ahead_pattern, words.back_pattern) if yearless else 0
         try:
-            return alone(parts, spoken_on, leaning)
+            return alone(parts, spoken_on, self._lean(match) if yearless else 0)
         except WhenError as error:
             damage = None if self.loose else impossible_day(parts, error)
             if damage is None:

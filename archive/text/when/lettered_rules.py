@@ -16,6 +16,9 @@ _GOES_ON = (
 SENTENCE_GOES_ON = rf"(?=\s*(?:[.,;:)\]!?\"”’»]|$|\s(?:{_GOES_ON}|[A-Z(])))"
 
 
+_BETWEEN = {"between", "между", "між", "zwischen", "entre", "بين"}
+
+
 def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     patterns, meanings = Patterns(words, loose), Meanings(words, loose)
@@ -57,7 +60,8 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
     """Return the rules of years and months that only their surroundings show to be dates."""
     words = patterns.words
     rules = _bare(patterns, meanings, r"\(", r"(?=\))")
-    for before, after in ((words.before_year, ""), (words.before_year_strict, SENTENCE_GOES_ON)):
+    goes_on = words.goes_on_pattern or SENTENCE_GOES_ON
+    for before, after in ((words.before_year, ""), (words.before_year_strict, goes_on)):
         if before:
             rules += _bare(patterns, meanings, patterns.phrase(before) + SPACE, after + NOT_COUNTED)
     if words.after_year_pattern:
@@ -81,4 +85,5 @@ def _bare(patterns: Patterns, meanings: Meanings, before: str, after: str) -> li
 
 def _two_years(patterns: Patterns) -> str:
     first, last = (patterns.group("y", end, r"(?:1\d|2[01])\d\d") for end in "ab")
-    return rf"{first}{DASH}{last}(?!\d)"
+    to = "|".join([DASH, *(spaced(joint) for lead, joint in patterns.words.ranges if not _BETWEEN & set(lead))])
+    return rf"{first}(?:{to}){last}(?!\d)"

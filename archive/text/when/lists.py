@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from archive.text.when.edtf import parse
 from archive.text.when.han import number
 from archive.text.when.han_patterns import DAY_SIGN, NUMBER
+from archive.text.when.lettered import NOT_COUNTED
 from archive.text.when.lettered_rules import SENTENCE_GOES_ON
 from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Reading
 from archive.text.when.points import WhenError
+from archive.text.when.tables.zh import THAT_YEAR
 
 _AND = r"(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|as well as|а также|sowie)"
 # Between the dates of a list: "3 May and 7 June 2020".
@@ -34,6 +36,12 @@ _DAYS_AFTER_MONTH = re.compile(
     rf"(?P<days>(?:,\s\d{{1,2}}(?!\d){_ORDINAL})*),?\s{_AND}\s(?:the\s)?(?P<last>\d{{1,2}}(?!\d){_ORDINAL})"
     rf"(?:,?\s(?P<year>(?:1\d|2[01])\d\d)(?!\d)|{SENTENCE_GOES_ON})"
 )
+_YEAR = re.compile(r"\d{4}")
+_NEXT_YEAR = re.compile(
+    rf"(?:,|,?\s{{1,2}}(?:{_AND}|i)\s(?:in |im |en |el |l'|в )?|\s{{1,2}}و\s?|[和及与與、])\s{{0,2}}"
+    rf"(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,:/-]\d|年?[^\S\n]?%|[^\S\n]\w*[sx]\b){NOT_COUNTED}"
+)
+_SAME_AGE = 60  # years
 _DAY = re.compile(rf"\d{{1,2}}{_ORDINAL}")
 _DIGITS = re.compile(r"\d{1,2}")
 
@@ -54,7 +62,20 @@ def with_lists(flat: str, places: list[Place]) -> list[Place]:
         limit = places[at + 1].start if at + 1 < len(places) else len(flat)
         before = list(_days_before(flat, place, whole[-1].end if whole else 0))
         whole += [*before[::-1], *_days_after(flat, place, limit)]
-    return _with_years(flat, whole)
+        whole += _years_after(flat, whole[-1], limit)
+    return _agreeing(_in_that_year(flat, _with_years(flat, whole)))
+
+
+def _years_after(flat: str, place: Place, limit: int) -> list[Place]:
+    """Return the years listed behind a year: "in 2022 and 2023"."""
+    years: list[Place] = []
+    while _YEAR.fullmatch(place.meaning.edtf or "") and not place.meaning.relative:
+        match = _NEXT_YEAR.match(flat, place.end, limit)
+        if match is None or abs(int(match["year"]) - int(place.meaning.edtf or 0)) > _SAME_AGE:
+            break
+        place = Place(*match.span("year"), Meaning(match["year"]))
+        years.append(place)
+    return years
 
 
 def _days_before(flat: str, place: Place, done: int) -> Iterator[Place]:
@@ -159,6 +180,35 @@ def _with_years(flat: str, places: list[Place]) -> list[Place]:
         dated.append(place)
         following = place
     return dated[::-1]
+
+
+def _in_that_year(flat: str, places: list[Place]) -> list[Place]:
+    """Return the dates, those "of the same year" having that of the date before them: 同年10月."""
+    year = ""
+    dated = []
+    for place in places:
+        meaning = place.meaning
+        if year and (meaning.edtf or "").startswith(NOBODYS_YEAR) and flat.startswith(THAT_YEAR, place.start):
+            place = replace(place, meaning=Meaning((meaning.edtf or "").replace(NOBODYS_YEAR, year)))  # noqa: PLW2901
+        elif re.match(r"\d{4}", meaning.edtf or "") and not meaning.relative:
+            year = (meaning.edtf or "")[:4]
+        dated.append(place)
+    return dated
+
+
+def _agreeing(places: list[Place]) -> list[Place]:
+    """Return the dates, the same day and month without a year meaning the same wherever one sentence tells the year."""
+    told: dict[str, set[str]] = {}
+    for place in places:
+        if place.meaning.told and place.meaning.edtf:
+            told.setdefault(place.meaning.yearless, set()).add(place.meaning.edtf)
+    sure = {yearless: edtf.pop() for yearless, edtf in told.items() if len(edtf) == 1}
+    return [
+        replace(place, meaning=replace(place.meaning, edtf=sure[place.meaning.yearless], readings=()))
+        if place.meaning.yearless in sure
+        else place
+        for place in places
+    ]
 
 
 def _is_list(flat: str, end: int, start: int) -> bool:

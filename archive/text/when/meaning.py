@@ -9,7 +9,8 @@ from archive.text.when.points import MONTHS, Point, WhenError
 NOBODYS_YEAR = "XXXX"
 WINTER = 24
 # Days by which a date without a year may be away from the day of speaking.
-SOON, A_THIRD_OF_A_YEAR, HALF_A_YEAR = 45, 122, 183
+SOON, NEAR, A_THIRD_OF_A_YEAR, HALF_A_YEAR = 45, 60, 122, 183
+FARTHER = 2.5  # times as far away is too far for what a sentence looks back or ahead to
 _YEARS_TO_TRY = 9
 _ENDS_OF_DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
 _ENDS_OF_CENTURY_THIRDS = ((0, 33), (34, 66), (67, 99))
@@ -35,6 +36,7 @@ class Meaning:
     damaged: bool = False
     readings: tuple[Reading, ...] = ()
     yearless: str = ""  # the same with XXXX for the year, where the words name none
+    told: bool = False  # the sentence tells the year that its words do not name
     day: int = 0  # the day of a month that the words name, where they name one
 
 
@@ -97,9 +99,9 @@ def alone(parts: Parts, spoken_on: date | None, lean: int = 0) -> Meaning:
         return Meaning(parts.edtf(), relative=parts.spoken or bool(yearless), yearless=yearless, day=day)
     last, coming = (_nearest(parts, spoken_on, direction) for direction in (-1, 1))
     this = last if last.days == 0 or last.year == spoken_on.year else coming
-    chosen = this if last.days == 0 else (last if lean < 0 else coming) if lean else _likelier(last, coming, this)
+    chosen = _leaning(last, coming, this, lean) if lean else _likelier(last, coming, this)
     if chosen:
-        return Meaning(chosen.edtf, relative=True, yearless=parts.edtf(), day=day)
+        return Meaning(chosen.edtf, relative=True, yearless=parts.edtf(), told=lean != 0, day=day)
     readings = (
         Reading(last.edtf, last.edtf, "the last one before the day of speaking"),
         Reading(coming.edtf, coming.edtf, "the first one after the day of speaking"),
@@ -134,6 +136,12 @@ def _nearest(parts: Parts, spoken_on: date, direction: int) -> _Candidate:
             if days == 0 or (days > 0) == (direction > 0):
                 return _Candidate(edtf, year, abs(days))
     raise error
+
+
+def _leaning(last: _Candidate, coming: _Candidate, this: _Candidate, lean: int) -> _Candidate:
+    """Return the one that the sentence looks to, unless the other is near and it is far away."""
+    meant, other = (last, coming) if lean < 0 else (coming, last)
+    return other if other is this and (other.days <= NEAR or meant.days > FARTHER * other.days) else meant
 
 
 def _likelier(last: _Candidate, coming: _Candidate, this: _Candidate) -> _Candidate | None:

@@ -39,13 +39,16 @@ def spaced(pattern: str) -> str:
 def any_of(phrases: Iterable[str], loose: bool, capitals: bool = False) -> str:
     """Return a pattern for any of the phrases, longest first.
 
-    Loose: lower case only, for text that was lowered. Otherwise also with a capital letter or all in capitals, and
-    with `capitals` never in lower case.
+    Loose: lower case only, for text that was lowered. Otherwise also with a capital letter, at its last word too
+    ("im letzten Jahr", "last Monday"), or all in capitals, and with `capitals` never in lower case.
     """
     written: dict[str, None] = {}
     for phrase in phrases:
         ways = (phrase,) if loose else (phrase[:1].upper() + phrase[1:], phrase.upper())
         written.update(dict.fromkeys(ways if loose or capitals else (phrase, *ways)))
+        head, space, last = phrase.rpartition(" ")
+        if space and not loose:
+            written.update(dict.fromkeys(f"{start} {last.capitalize()}" for start in (head, head.capitalize())))
     return _tree(written)
 
 

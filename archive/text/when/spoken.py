@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from archive.text.when.meaning import Parts
 
 DAY, WEEK, MONTH, YEAR, DECADE, CENTURY = "day", "week", "month", "year", "decade", "century"
+WEEKDAY = "weekday"  # before the number of one: "weekday 0" is a Monday
 
 
 def counted(unit: str, steps: int, spoken_on: date | None) -> Parts:
@@ -12,6 +13,8 @@ def counted(unit: str, steps: int, spoken_on: date | None) -> Parts:
     speaking."""
     if spoken_on is None:
         return Parts(spoken=True, lost=True)
+    if unit.startswith(WEEKDAY):
+        return nearest_weekday(int(unit.split()[1]), steps, spoken_on)
     try:
         return (
             Parts(spoken=True, ready=_reckoned(unit, steps, spoken_on))
@@ -28,6 +31,12 @@ def weekday(number: int, weeks: int, spoken_on: date | None) -> Parts:
         return Parts(spoken=True, lost=True)
     monday = spoken_on - timedelta(days=spoken_on.weekday())
     return Parts(spoken=True, ready=(monday + timedelta(days=number, weeks=weeks)).isoformat())
+
+
+def nearest_weekday(number: int, direction: int, spoken_on: date) -> Parts:
+    """Return the last such day (0 Monday to 6 Sunday) before the day of speaking (-1), or the first one after it (1)."""
+    days = (number - spoken_on.weekday()) % 7 or 7
+    return Parts(spoken=True, ready=(spoken_on + timedelta(days=days if direction > 0 else days - 7 or -7)).isoformat())
 
 
 def nearest_month(month: int, direction: int, spoken_on: date | None) -> Parts:

@@ -15,6 +15,7 @@ from archive.text.when.numeric import numeric_rules
 from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, any_of, spaced
 from archive.text.when.tables import zh
 from archive.text.when.tables.ar import ARABIC
+from archive.text.when.tables.ca import CATALAN
 from archive.text.when.tables.de import GERMAN
 from archive.text.when.tables.en import ENGLISH
 from archive.text.when.tables.es import SPANISH
@@ -24,12 +25,12 @@ from archive.text.when.tables.uk import UKRAINIAN
 from archive.text.when.vocabulary import Vocabulary
 
 CHINESE = "zh"
-VOCABULARIES = {words.code: words for words in (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH, ARABIC)}
+VOCABULARIES = {words.code: words for words in (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH, CATALAN, ARABIC)}
 _SCRIPTS = {
     re.compile("[\u3400-\u9fff]"): (CHINESE,),
     re.compile("[\u0400-\u04ff]"): ("ru", "uk"),
     re.compile("[\u0600-\u06ff]"): ("ar",),
-    re.compile("[A-Za-z]"): ("en", "de", "fr", "es"),
+    re.compile("[A-Za-z]"): ("en", "de", "fr", "es", "ca"),
 }
 _FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
 _PLAIN = str.maketrans(_FIGURES | {"\u3000": " ", "’": "'"})
@@ -114,7 +115,7 @@ def _likely(words: Vocabulary) -> re.Pattern[str]:
     article = f"(?:{spaced(words.article_pattern)}{SPACE})?" if words.article_pattern else ""
     named = {*words.months, *words.day_words, *words.seasons, *words.halves, *words.relative_years, words.year_word}
     month = f"{_any(words.prefixed_months)}{SPACE}{_any(words.months)}"
-    before = f"(?:{_any(words.circa)}{SPACE}?)?(?:{_any(words.parts)}(?:{SPACE}|-))?"
+    before = f"(?:{_any(words.circa)}{SPACE}?)?(?:{_any(words.parts)}(?:{SPACE}|-|(?<=')))?"
     lead = _any(lead for leads, _ in words.ranges for lead in leads)
     counted = rf"(?:\d|{_any((*words.numbers, *words.units))})"
     return re.compile(

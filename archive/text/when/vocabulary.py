@@ -6,6 +6,8 @@ Phrases are lower case, with single spaces; patterns (so named) are regular expr
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from archive.text.when.spoken import WEEKDAY
+
 
 def numbered(*rows: str, start: int = 1) -> dict[str, int]:
     """Return the words of each row, numbered from `start`: the names of the months, in each case."""
@@ -21,6 +23,16 @@ def same(**phrases: str) -> dict[str, int]:
 def crossed(pattern: str, *rows: tuple[str, int]) -> dict[str, int]:
     """Return "{}" in `pattern` filled with each word of each row, with the number of the row."""
     return {pattern.replace("{}", word): number for row, number in rows for word in row.split("|")}
+
+
+def weekdays(names: str, *patterns: tuple[str, int]) -> dict[str, tuple[str, int]]:
+    """Return "{}" in each pattern filled with the days of the week, Monday first: 1 the next such day, -1 the last
+    one, 0 which of them the sentence tells."""
+    return {
+        pattern.replace("{}", name): (f"{WEEKDAY} {number}", steps)
+        for pattern, steps in patterns
+        for number, name in enumerate(names.lower().split())
+    }
 
 
 @dataclass(frozen=True)
@@ -39,7 +51,6 @@ class Vocabulary:
 
     code: str
     months: Mapping[str, int]
-    nouns: bool = False  # nouns have a capital letter: "im letzten Jahr"
     capitals: bool = False  # months and seasons always begin with a capital letter
     day_words: Mapping[str, int] = field(default_factory=dict)  # the first … the thirty-first, before a month
     ordinal_pattern: str = ""  # what may follow the number of a day: st, -го, "."

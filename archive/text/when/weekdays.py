@@ -40,6 +40,7 @@ _WEEKDAYS = {
         "lunes martes miércoles jueves viernes sábado domingo",
         "lunes martes miercoles jueves viernes sabado domingo",
     ),
+    "ca": ("dilluns dimarts dimecres dijous divendres dissabte diumenge",),
     "ar": (
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
         "الإثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد",

@@ -1,4 +1,4 @@
-"""Dates in German, French, Spanish, Ukrainian and Arabic: what is found, and what is shown is read back."""
+"""Dates in German, French, Spanish, Catalan, Ukrainian and Arabic: what is found, and what is shown is read back."""
 
 from datetime import date
 
@@ -58,6 +58,65 @@ SENTENCES = [
     ("ar", "في 14 فبراير 2022", [("14 فبراير 2022", "2022-02-14")]),
     ("ar", "في ١٤ شباط/فبراير ٢٠٢٢", [("١٤ شباط/فبراير ٢٠٢٢", "2022-02-14")]),
     ("ar", "في عام 1997", [("1997", "1997")]),
+    ("ar", "شهدت مصر ثورتين، في 1919 و1952.", [("1919", "1919"), ("1952", "1952")]),
+    (
+        "ca",
+        "Barcelona, 17 de juliol de 2018, i el 26 d'abril",
+        [("17 de juliol de 2018", "2018-07-17"), ("26 d'abril", "2022-04-26")],
+    ),
+    (
+        "ca",
+        "A final d'agost del 1937, el 1930 i la llei de 1987.",
+        [("final d'agost del 1937", "1937-08-21/1937-08-31"), ("1930", "1930"), ("1987", "1987")],
+    ),
+    (
+        "ca",
+        "Ahir, avui, la setmana passada, l'any vinent",
+        [
+            ("Ahir", "2022-02-13"),
+            ("avui", "2022-02-14"),
+            ("la setmana passada", "2022-02-07/2022-02-13"),
+            ("l'any vinent", "2023"),
+        ],
+    ),
+    ("ca", "als anys 80, al segle XX, una llei de 1500 metres", [("anys 80", "198X"), ("segle XX", "19XX")]),
+    (
+        "de",
+        "Das war im letzten Jahr; nächste Woche und in diesem Jahr",
+        [("im letzten Jahr", "2021"), ("nächste Woche", "2022-02-21/2022-02-27"), ("in diesem Jahr", "2022")],
+    ),
+    ("de", "2023 werden es mehr. Das ändert sich nicht von heute auf morgen.", [("2023", "2023")]),
+    ("de", "in den Jahren 2022 und 2023 möglich", [("2022", "2022"), ("2023", "2023")]),
+    (
+        "de",
+        "Er kam am Sonntag. Er wird am Sonntag kommen. Am Sonntag ist Ruhe.",
+        [("am Sonntag", "2022-02-13"), ("am Sonntag", "2022-02-20")],
+    ),
+    (
+        "fr",
+        "Ce matin, lundi prochain, la loi de 1972, un texte de 1804 comportait, de 1500 euros",
+        [("Ce matin", "2022-02-14"), ("lundi prochain", "2022-02-21"), ("1972", "1972"), ("1804", "1804")],
+    ),
+    (
+        "es",
+        "la ley de 1985, de 1500 personas, esta tarde, el próximo domingo",
+        [("1985", "1985"), ("esta tarde", "2022-02-14"), ("próximo domingo", "2022-02-20")],
+    ),
+    (
+        "en",
+        "for the period 1977 to 1982; Foreign Relations, 1916, pp. 3",
+        [("1977 to 1982", "1977/1982"), ("1916", "1916")],
+    ),
+    (
+        "en",
+        "He left last Friday, on Monday, 14 February 2022.",
+        [("last Friday", "2022-02-11"), ("14 February 2022", "2022-02-14")],
+    ),
+    (
+        "ru",
+        "Мы встретились в среду, увидимся в следующую пятницу.",
+        [("в среду", "2022-02-09"), ("в следующую пятницу", "2022-02-18")],
+    ),
 ]
 SHAPES = [
     *(

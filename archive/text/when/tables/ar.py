@@ -2,7 +2,7 @@
 between."""
 
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
 _LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
@@ -38,9 +38,15 @@ ARABIC = Vocabulary(
     century_patterns=(r"القرن (?P<century>[12]\d|[1-9])",),
     ranges=((("من",), " (?:إلى|الى|حتى) "), (("بين",), " و ?")),
     before_year=("عام", "سنة", "العام", "لعام", "منذ", "في عام", "بحلول عام", "منذ عام"),
+    before_year_strict=("في",),
+    goes_on_pattern=r"(?=\s*(?:[.,،؛:)\]!؟]|$)|\s(?:و|في|من|إلى|على|بعد|قبل|حيث|التي|الذي))",
     before_month=("في", "منذ", "شهر", "حتى"),
     phrases={
         **{day: (DAY, n) for day, n in same(n0="اليوم", n_1="أمس", n1="غدا|غداً").items()},
+        **weekdays(
+            "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+            *(("{} " + word, steps) for word, steps in (("الماضي", -1), ("المقبل", 1), ("القادم", 1))),
+        ),
         **_spoken("العام", YEAR),
         **_spoken("الشهر", MONTH),
         **_spoken("الأسبوع", WEEK),

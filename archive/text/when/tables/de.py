@@ -1,7 +1,7 @@
 """German words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
 _OF_YEAR = (("dieses|des laufenden", 0), ("letzten|vergangenen|vorigen", -1), ("nächsten|kommenden", 1))
@@ -20,7 +20,6 @@ GERMAN = Vocabulary(
         **same(n10="okt.", n11="nov.", n12="dez."),
     },
     capitals=True,
-    nouns=True,
     ordinal_pattern=r"\.?",
     day_month_pattern=" ?",
     month_year_pattern=" (?:des jahres |des Jahres )?",
@@ -41,10 +40,17 @@ GERMAN = Vocabulary(
     century_patterns=(r"(?P<century>[12]\d|[1-9])\. [Jj]ahrhunderts?",),
     ranges=((("von", "vom"), " (?:bis|bis zum|bis zur) "), (("zwischen",), " und "), ((), " bis ")),
     before_year=("im jahr", "im jahre", "jahr", "jahre", "jahres", "seit", "bis", "ab", "in den jahren"),
+    after_year_pattern=r"(?: (?:w[eiu]rden?|ist|war|waren|hat|haben|hatten?|kam|kamen|begann|gab|sind|solle?n?)\b)",
     before_month=("im", "seit", "bis", "ab", "vom"),
     phrases={
         **{day: (DAY, n) for day, n in same(n0="heute", n_1="gestern", n1="morgen", n_2="vorgestern").items()},
         "übermorgen": (DAY, 2),
+        **weekdays(
+            "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+            *((f"{lead} {{}}", 1) for lead in ("am kommenden", "kommenden", "am nächsten", "nächsten")),
+            *((f"{lead} {{}}", -1) for lead in ("am vergangenen", "vergangenen", "am letzten", "letzten")),
+            ("am {}", 0),
+        ),
         **{phrase: (YEAR, n) for phrase, n in crossed("in {} jahr", *_IN_YEAR).items()},
         **{phrase: (YEAR, n) for phrase, n in crossed("im {} jahr", *_IN_YEAR).items()},
         **{phrase: (YEAR, n) for phrase, n in crossed("{} jahr", ("dieses", 0), ("letztes", -1)).items()},
@@ -53,7 +59,7 @@ GERMAN = Vocabulary(
         **{phrase: (WEEK, n) for phrase, n in crossed("{} woche", *_THIS_WEEK).items()},
         **{phrase: (CENTURY, n) for phrase, n in crossed("{} jahrhunderts", *_OF_YEAR[:2]).items()},
     },
-    not_before_pattern=r"(?<!uten )(?<!eden )(?<!am )(?<!eute )(?<!gestern )(?<!der )(?<!den )(?<!diesem )(?<!heute auf )",
+    not_before_pattern=r"(?<!uten )(?<!eden )(?<!\bam )(?<!eute )(?<!gestern )(?<!\bder )(?<!\bden )(?<!diesem )(?<!heute auf )",
     lower_only=("morgen",),
     not_after_pattern="(?! auf morgen)",
     ahead_pattern=r"\b(?:bis|wird|werden|soll|sollen|will|wollen|kommend\w*|nächst\w*|plan\w+|ansteh\w+|steht|stehen|ab)\b",

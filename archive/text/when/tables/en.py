@@ -1,7 +1,7 @@
 """English words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT = same(n1="jan", n2="feb", n3="mar", n4="apr", n6="jun", n7="jul", n8="aug", n9="sept|sep", n10="oct")
@@ -41,14 +41,32 @@ ENGLISH = Vocabulary(
     century_patterns=("(?P<century>[12]\\d|[1-9]|30)(?:st|nd|rd|th)(?: |-)[Cc]entury",),
     ranges=((("from",), " (?:to|until|till|through) "), (("between",), " and "), ((), " (?:to|through) ")),
     before_year=tuple(
-        ["in", "since", "during", "until", "till", "before", "after", "in the year", "the year", "back in"]
+        [
+            "in",
+            "since",
+            "during",
+            "until",
+            "till",
+            "before",
+            "after",
+            "in the year",
+            "the year",
+            "back in",
+            "the years",
+            "the period",
+            "period",
+        ]
     ),
     before_year_strict=("of", "by", "from", "for", "and in", "or", "to"),
-    after_year_pattern=rf"(?: (?:[A-Z][\w’'-]+ ){{0,3}}(?:{_SUMMITS})\b)",
+    after_year_pattern=rf"(?:, (?:vols?|pp?|supp|nos?|ch)\.| (?:[A-Z][\w’'-]+ ){{0,3}}(?:{_SUMMITS})\b)",
     before_month=("in", "since", "until", "till", "during", "by", "before", "after"),
     phrases={
         "today": (DAY, 0),
         "tonight": (DAY, 0),
+        "this morning": (DAY, 0),
+        "this afternoon": (DAY, 0),
+        "this evening": (DAY, 0),
+        "last night": (DAY, -1),
         "yesterday": (DAY, -1),
         "tomorrow": (DAY, 1),
         "the day before yesterday": (DAY, -2),
@@ -58,6 +76,9 @@ ENGLISH = Vocabulary(
             for this, n in (("last", -1), ("this", 0), ("next", 1))
             for unit in (WEEK, MONTH, YEAR)
         },
+        **weekdays(
+            "monday tuesday wednesday thursday friday saturday sunday", ("last {}", -1), ("next {}", 1), ("on {}", 0)
+        ),
         "this decade": (DECADE, 0),
         "the last century": (CENTURY, -1),
         "last century": (CENTURY, -1),

@@ -1,7 +1,7 @@
 """Spanish words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 
@@ -40,6 +40,8 @@ SPANISH = Vocabulary(
     before_year=tuple(
         ["en", "desde", "hasta", "año", "años", "antes de", "después de", "a partir de", "del año", "entre"]
     ),
+    before_year_strict=("de", "del", "el"),
+    goes_on_pattern=r"(?=\s*(?:[.,;:)\]!?\"”»]|$)|\s(?!\w*s\b|k?m\b|[h€%]|mil)[a-zà-ÿ])",
     before_month=("en", "desde", "hasta", "para"),
     phrases={
         **{day: (DAY, n) for day, n in same(n0="hoy", n_1="ayer", n1="mañana", n_2="anteayer").items()},
@@ -48,6 +50,16 @@ SPANISH = Vocabulary(
         **{m: (MONTH, n) for m, n in same(n0="este mes", n_1="el mes pasado", n1="el próximo mes").items()},
         **{w: (WEEK, n) for w, n in same(n0="esta semana", n_1="la semana pasada", n1="la próxima semana").items()},
         **{c: (CENTURY, n) for c, n in same(n_1="el siglo pasado|del siglo pasado").items()},
+        **{part: (DAY, 0) for part in ("esta mañana", "esta tarde", "esta noche")},
+        **weekdays(
+            "lunes martes miércoles jueves viernes sábado domingo",
+            ("{} pasado", -1),
+            ("pasado {}", -1),
+            ("próximo {}", 1),
+            ("{} próximo", 1),
+            ("el {}", 0),
+        ),
+        "anoche": (DAY, -1),
         "pasado mañana": (DAY, 2),
     },
     not_before_pattern="(?<!la )(?<!sta )(?<!una )(?<!ada )(?<!de )(?<!media )",

@@ -1,7 +1,7 @@
 """French words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _QUARTERS = (("premier|1er", 33), ("deuxième|2e", 34), ("troisième|3e", 35), ("quatrième|4e", 36))
@@ -62,11 +62,16 @@ FRENCH = Vocabulary(
             "année",
             "l'an",
             "fin",
+            "attendre",
         ]
     ),
-    before_month=("en", "depuis", "dès", "avant", "après", "jusqu'en", "d'ici"),
+    before_year_strict=("de",),
+    goes_on_pattern=r"(?=\s*(?:[.,;:)\]!?\"”»]|$)|\s(?!\w*[sx]\b|k?m\b|[hF€%]|milli)[a-zà-ÿ])",
+    before_month=("en", "mois de", "depuis", "dès", "avant", "après", "jusqu'en", "d'ici"),
     phrases={
         **{day: (DAY, n) for day, n in same(n0="aujourd'hui", n_1="hier", n1="demain", n_2="avant-hier").items()},
+        **{part: (DAY, 0) for part in ("ce matin", "ce soir", "cet après-midi", "ce midi", "cette nuit")},
+        **weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche", ("{} dernier", -1), ("{} prochain", 1)),
         "après-demain": (DAY, 2),
         **{y: (YEAR, n) for y, n in same(n0="cette année", n_1="l'année dernière|l'an dernier|l'an passé").items()},
         **{y: (YEAR, n) for y, n in same(n_1="l'année passée", n1="l'année prochaine|l'an prochain").items()},

@@ -1,7 +1,7 @@
 """Russian words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 _OF = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
@@ -14,6 +14,7 @@ _FIRST_TO_TWENTIETH = (
 )
 _HARD = ("ое", "ого", "ому")
 _ENDINGS = [(hard, hard, soft, *[hard] * 17) for hard, soft in zip(_HARD, ("ье", "ьего", "ьему"), strict=True)]
+_DAYS = "понедельник вторник среду четверг пятницу субботу воскресенье"
 _SHORT = same(n1="янв.", n2="фев.|февр.", n3="мар.", n4="апр.", n8="авг.", n9="сен.|сент.", n10="окт.")
 _OF_YEAR = (
     ("текущего|этого|нынешнего|сего|настоящего", 0),
@@ -100,6 +101,11 @@ RUSSIAN = Vocabulary(
         **_units(crossed("на {} неделе", *_ON_WEEK), WEEK),
         **_units(crossed("{} века", *_OF_YEAR[:2]), CENTURY),
         **_units(crossed("в {} веке", *_IN_YEAR[:2]), CENTURY),
+        **weekdays(_DAYS, ("в {}", 0), ("во {}", 0)),
+        **weekdays(
+            _DAYS, *((f"в {lead} {{}}", -1) for lead in ("прошлый", "прошлую", "прошлое", "минувший", "минувшую"))
+        ),
+        **weekdays(_DAYS, *((f"в {lead} {{}}", 1) for lead in ("следующий", "следующую", "следующее", "ближайший"))),
         "этого десятилетия": (DECADE, 0),
     },
     numbers={
@@ -120,7 +126,7 @@ RUSSIAN = Vocabulary(
         **dict.fromkeys(("год", "года", "лет"), YEAR),
     },
     frames=(Frame("", "назад", -1), Frame("через", "", 1), Frame("", "тому назад", -1)),
-    ahead_pattern=r"\b(?:до|к|ко|буд\w+|предсто\w+|планир\w+|намечен\w*|намерен\w*|состо[ия]тся|пройд\w+|ожида\w+|"
+    ahead_pattern=r"\b(?:до|к|ко)\s*$|\b(?:буд\w+|предсто\w+|планир\w+|намечен\w*|намерен\w*|состо[ия]тся|пройд\w+|ожида\w+|"
     r"запланирован\w*|должн\w+|смо[гж]\w+)\b",
     back_pattern=r"\b(?:с|со|от|после|прошл\w+|(?!если|или|дел[ао]|сил[аы]|глав)\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)|"
     r"\w{3,}(?:ан|ен|ят|ят)[аоы]?|был\w*)\b",

@@ -1,11 +1,13 @@
 """Ukrainian words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
-from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same
+from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
 _OF = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
 _AT = "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні"
+_DAYS = "понеділок вівторок середу четвер п'ятницю суботу неділю"
+_OF_DAYS = "понеділка вівторка середи четверга п'ятниці суботи неділі"
 _THIS = (("цього|поточного", 0), ("минулого", -1), ("наступного", 1))
 _QUARTERS = (("перший|першого|першому", 33), ("другий|другого|другому", 34), ("третій|третього|третьому", 35))
 
@@ -44,6 +46,8 @@ UKRAINIAN = Vocabulary(
         **{phrase: (MONTH, n) for phrase, n in crossed("{} місяця", *_THIS).items()},
         **{phrase: (WEEK, n) for phrase, n in crossed("{} тижня", *_THIS).items()},
         **{phrase: (CENTURY, n) for phrase, n in crossed("{} століття", *_THIS[:2]).items()},
+        **weekdays(_DAYS, ("у {}", 0), ("в {}", 0)),
+        **weekdays(_OF_DAYS, ("минулого {}", -1), ("минулої {}", -1), ("наступного {}", 1), ("наступної {}", 1)),
         "торік": (YEAR, -1),
     },
     numbers={
@@ -58,7 +62,7 @@ UKRAINIAN = Vocabulary(
     },
     frames=(Frame("", "тому", -1), Frame("через", "", 1)),
     opening_pattern="[XVIХІ]{1,6}[- ]",
-    ahead_pattern=r"\b(?:до|буд[еу]\w*|ма[єю]\w*|відбуд\w+|очіку\w+|заплан\w+|план\w+|\w+тим(?:е|уть|емо))\b",
+    ahead_pattern=r"\bдо\s*$|\b(?:буд[еу]\w*|ма[єю]\w*|відбуд\w+|очіку\w+|заплан\w+|план\w+|\w+тим(?:е|уть|емо))\b",
     back_pattern=r"\b(?:з|із|від|після|торік|минул\w+|\w{3,}(?:ав|яв|ив|ла|ло|ли|вся|лася|лося|лися))\b",
     present=("теперішній час", "сьогодні"),
     unknown=("невідомо",),
