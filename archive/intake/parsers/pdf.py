@@ -28,9 +28,12 @@ LARGEST = 30_000_000  # characters
 MOST_BLOCKS = 12  # blocks of lines that can stand above the first sentence
 LONGEST_TITLE = 400  # characters
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?](?:\s|\Z)|[。:：;]\Z")
+_FEW = 5  # pages of a document in which two running heads are many
 _EDGE = 2  # lines at the head and foot of a page that may be running heads
 _NUMBER = re.compile(r"(?:page|p\.|стр\.|seite|página)?\s*[-–—|]?\s*(?P<number>\d{1,4}|[ivxlc]{1,7})\s*[-–—|]?"
                      r"(?:\s*(?:of|/|de|von|sur|из)\s*\d{1,4})?", re.IGNORECASE)  # fmt: skip
+_OF_ALL = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4})/\d{1,4}(?![\d/.-])")
+_ANY_NUMBER = re.compile(r"(?P<number>\d{1,4})")
 _SPACE = re.compile(r"[ \t\u00a0\x00-\x08\x0b-\x1f]+")
 # What the library says of faults that it mends is for programmers; what matters becomes a trouble here.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -114,11 +117,22 @@ def _running_heads(sheets: list[_Sheet]) -> frozenset[str]:
     """Return the lines that stand at the edge of many pages, their digits apart."""
     counts = Counter(shape for sheet in sheets for shape in {_shape(sheet.lines[at]) for at in _edges(sheet.lines)})
     needed = max(3, len(sheets) * 0.4)
-    return frozenset(shape for shape, count in counts.items() if count >= needed and len(shape) < 200)
+    heads = {shape for shape, count in counts.items() if count >= needed and len(shape) < 200}
+    if 1 < len(sheets) <= _FEW:  # the first page often has none
+        firsts = Counter(line for sheet in sheets for line in _first_and_last(sheet.lines))
+        heads |= {_shape(line) for line, count in firsts.items() if count > 1 and not looks_like_label(line, 0)}
+    return frozenset(heads)
+
+
+def _first_and_last(lines: list[str]) -> set[str]:
+    """Return the first and the last line of a page that are more than a word or two."""
+    filled = [line for line in lines if line]
+    return {line for line in (*filled[:1], *filled[-1:]) if 12 < len(line) < 200}
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "0", line).casefold()
+    """Return a line without its digits, its words sorted: left and right pages turn them round."""
+    return " ".join(sorted(re.sub(r"\d+", "0", line).casefold().split()))
 
 
 def _without_heads(sheet: _Sheet, heads: frozenset[str]) -> int:
@@ -128,8 +142,8 @@ def _without_heads(sheet: _Sheet, heads: frozenset[str]) -> int:
         line = sheet.lines[at]
         number = _NUMBER.fullmatch(line)
         if number or _shape(line) in heads:
-            found = re.search(r"\d{1,4}", line) if not number else None
-            sheet.label = number["number"] if number else found[0] if found and at != 0 else sheet.label
+            found = None if number else _OF_ALL.search(line) or _ANY_NUMBER.search(line)
+            sheet.label = number["number"] if number else found["number"] if found and at != 0 else sheet.label
             sheet.lines[at] = ""
             left += 1
     return left

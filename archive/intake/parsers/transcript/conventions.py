@@ -88,6 +88,8 @@ CONVENTIONS = _table(
     ),
     # NAME- words
     ("joined dash", r"(?P<label>[^\W\d_][^\na-zа-я\u3400-\u9fff:：!?.;,]{2,80}?)[-–—]{1,2}:?\s+(?=\S)", 0),
+    # – words                 in an interview
+    ("interview dash", r"(?P<label>[–—])\s+(?=\S)", 0),
     # Name — words
     ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–]\s+", -1),
     # NAME, OFFICE           alone on its line

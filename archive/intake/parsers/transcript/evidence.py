@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from archive.intake.parsers.transcript.lines import Paragraph
+from archive.intake.parsers.transcript.lines import LEADERS, Paragraph
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading, readings
@@ -15,6 +15,7 @@ from archive.intake.parsers.transcript.words import SURNAMES
 from archive.text.names import NameFinder, fold
 
 ENOUGH = 2
+_ASKS = ("?", "？", "؟")
 _ASKING = ("q", "问", "問", "в")
 _PARTNERS = {"q": "ar", "a": "q", "r": "q", "问": "答", "問": "答", "答": "问問", "в": "о", "о": "в"}
 
@@ -48,7 +49,20 @@ def find_labels(
             found.setdefault(reading.paragraph, reading)
         elif score == ENOUGH - 1 and not odd:
             doubtful.append(reading)
+    if not found:
+        found = _interview(ways, paragraphs)
     return Labels(found, tuple(reading for reading in doubtful if reading.paragraph not in found))
+
+
+def _interview(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> dict[int, Reading]:
+    """Return the dashes by which an interview parts questions and answers, where most paragraphs have one."""
+    dashes = [reading for reading in ways if reading.written.convention.name == "interview dash"]
+    asked = [reading for reading in dashes if paragraphs[reading.paragraph].lines[-1].words.endswith(_ASKS)]
+    # The items of a list begin with dashes, too; they do not ask, and they do not end as sentences do.
+    ended = sum(paragraphs[reading.paragraph].lines[-1].words.endswith((*_ASKS, *".!…")) for reading in dashes)
+    if len(dashes) < max(4, len(paragraphs) * 0.4) or len(asked) * 4 < len(dashes) or ended < len(dashes) * 0.9:
+        return {}
+    return {reading.paragraph: replace(reading, key=f"– {reading.paragraph}") for reading in dashes}
 
 
 @dataclass(frozen=True)
@@ -67,12 +81,13 @@ class _Witness:
         form, again = reading.shape, self.counts[reading.key] - 1
         if reading.written.start in self.labels and reading.key:
             return 2 * ENOUGH if not reading.written.rest and reading.group in ("alone", "colon") else -9
-        if form.excluded or not reading.key or self._addresses(reading):
+        if form.excluded or not reading.key or self._addresses(reading) or LEADERS.search(reading.written.rest):
             return -9
         likely = form.role or form.name > 0 or form.capitals or self._is_person(reading) or self._comes_again(reading)
         score = reading.written.convention.weight + max(0, form.name - 1)
         score += 2 * form.role + 2 * (form.honorific and form.name > 0) + (form.capitals and form.name > 0)
         score += form.office and form.name > 1
+        score += (1 + is_han(reading.key)) * (reading.group == "colon" and self._is_office(reading))
         score += min(again, 2) + self._named(reading) if likely else 0
         score += len(reading.key) == 3 and reading.key[0] in SURNAMES
         score += likely and again == 0 and _answers(reading)
@@ -84,6 +99,11 @@ class _Witness:
         known = reading.shape.tokens > 1 and (reading.shape.capitals or self.counts[reading.key] > 1)
         known = known or role_of(bare(reading.written.label)) == VOICE
         return not known and is_salutation(f"{reading.written.label}:")
+
+    def _is_office(self, reading: Reading) -> bool:
+        """Tell whether a label says an office and nothing else: "NATO Spokesperson", "运输局局长"."""
+        form = reading.shape
+        return form.office and not form.role and form.tokens < 6 and not named(reading.written.label).name
 
     def _by_convention(self, reading: Reading, name: str) -> int:
         """Return what some conventions ask or give besides."""
@@ -174,7 +194,7 @@ def _in_office(reading: Reading) -> bool:
 def _answers(reading: Reading) -> bool:
     """Tell whether the words after a label ask, or name who asks ("Sidhu: Sir, this is Sidhu of Desk News")."""
     rest = reading.written.rest
-    return rest.endswith(("?", "？", "؟")) or (len(reading.key) > 3 and bare(reading.written.label) in rest[:60])
+    return rest.endswith(_ASKS) or (len(reading.key) > 3 and bare(reading.written.label) in rest[:60])
 
 
 def _prevailing(scored: list[tuple[int, Reading]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from archive.intake.drafts import HEADING, NUMBER
+from archive.intake.parsers.transcript.days import find_days
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.readings import looks_like_label
@@ -23,8 +24,15 @@ LONGEST_ADDRESS = 60  # characters of a line that ends with a comma and is still
 DEEPEST = 14  # paragraphs that a header can have
 
 _NUMBER_WORD = r"(?:No\.?|№|N[°ºo]\.?|Nr\.?|Ref(?:erence)?\.?|Номер|Исх\.?|Doc(?:ument)?\.?|文号|编号|編號|文號|第)"
-_NUMBER = re.compile(rf"(?P<word>{_NUMBER_WORD})?\s*[:：]?\s*(?P<number>[^\W_][\w./()\[\]-]*[\w)\]])\s*(?:号|號)?")
-_NUMBER_INSIDE = re.compile(r"(?:№|\bNo\.|\bN°|\bNr\.)\s*(?P<number>[^\W_][\w./-]*\d[\w/-]*)")
+_NUMBER = re.compile(
+    rf"(?P<word>{_NUMBER_WORD})?\s*[:：]?\s*"
+    rf"(?P<number>(?:[A-Z]{{1,5}}\s(?=\d{{2,4}}/\d))?[^\W_][\w./()\[\]-]*[\w)\]])\s*(?:号|號)?"
+)
+_NUMBER_INSIDE = re.compile(
+    r"(?:№|\bNo\.|\bN°|\bNr\.)\s*(?P<number>[^\W_][\w./-]*\d[\w/-]*)"
+    # a symbol of the United Nations: S/PV.9001, A/RES/77/1
+    r"|(?<![\w(/])(?P<symbol>(?:A|S|E|ST|CD|TD|DP)/(?:[A-Z][\w.]*/?)*[\w./]*\d(?:\([IVXL]+\))?)(?![\w/])"
+)
 _FIELD = re.compile(
     r"""(?:(?P<date>date|дата|日期|时间|時間|datum|fecha|data|التاريخ)
       | (?P<place>place|location|venue|место|місце|地点|地點|lieu|ort|lugar|المكان)
@@ -40,9 +48,13 @@ _PUBLISHER = re.compile(
 )
 _ISO_AHEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?=\S)")
 _BEFORE_DATE = re.compile(r"(?:[,，、،;；|–—(（\[-]|\s(?:den|le|el|on|от|від))+\s*\Z|\s+\Z", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"memorand(?:um|a)(?: of conversation| for the record)?|telegram|minutes(?: of meeting)?|transcript|press release|"
+    r"(?:press )?statement|note|letter|стенограмма|протокол|пресс-релиз|新闻稿|會議紀錄|会议记录|communiqué|protokoll",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\d{1,3}\.\s+")
 _PARTED = re.compile(r"[,，、،|]|\s[–—-]\s")
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.|\b(?:[ap]\.?m|г|р|r|Inc|Ltd|St|Co|Jr|Sr)\.)\s*\Z")
 _LISTED = re.compile(r"[^\W\d_][^,;:]{1,40}(?:, [^\W\d_][^,;:]{1,40}){1,2}")  # "Novo-Ogaryovo, Moscow Region"
 _AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
 # Words by which rooms and buildings are told, even those of an office.
@@ -133,17 +145,14 @@ def _goes_on(header: Header, first: Paragraph, second: Paragraph) -> bool:
     return close and bool(header.title) and words[:1].islower() and len(second.lines) == 1 and len(words) > 3
 
 
-def _ends_sentence(words: str, paragraph: Paragraph) -> bool:
-    return paragraph.lines[-1].ends and not _ABBREVIATED.search(words)
-
-
 def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collection[str] = ()) -> bool:
     """Tell whether a paragraph still stands above the body."""
     words = " ".join(line.words for line in paragraph.lines)
     first = paragraph.lines[0]
     if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
         return False
-    if _FIELD.match(words) or REMARK.match(words) or _is_number(words) or TIME.fullmatch(words):
+    told = (_FIELD.match(words) or REMARK.match(words)) and fold(re.split("[:：]", words, maxsplit=1)[0]) not in again
+    if told or _is_number(words) or TIME.fullmatch(words):
         return True
     if not re.search(r"\w", words):
         return False
@@ -156,7 +165,7 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
         return not first.words.rstrip().endswith((":", "："))
     wide = words[-2:-1] > "\u2e80"  # Chinese and its like, where an address has no comma
     runs_on = words.endswith((",", "，", "、", "،")) and (wide or len(words) > LONGEST_ADDRESS)
-    fits = len(words) < 160 and not runs_on and not _ends_sentence(words, paragraph)
+    fits = len(words) < 160 and not runs_on and not paragraph.lines[-1].ends_sentence
     return fits and not looks_like_label(first.words, first.start)
 
 
@@ -186,7 +195,7 @@ def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
         header.title = lines[0].lstrip("# ")
         return HEADING
     # Below a title that goes on over its line may stand place and day.
-    while len(lines) > 1 and not header.title and _read_day(header, lines[-1], language):
+    while len(lines) > 1 and _read_day(header, lines[-1], language):
         lines.pop()
     words = ", ".join(lines)
     number = _is_number(words)
@@ -210,11 +219,11 @@ def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
     """Take in a line that gives no day: the title, a number within it, or perhaps the place."""
     inside = _NUMBER_INSIDE.search(words)
     if inside:
-        header.numbers.append(inside["number"])
+        header.numbers.append(inside["number"] or inside["symbol"])
     elif not header.title:
         header.title = " ".join(lines)
     elif fold(words) != fold(header.title) and not (
-        OTHER.fullmatch(words) or (_PUBLISHER.search(words) or says_office(words)) and not _ROOM.search(words)
+        OTHER.fullmatch(words) or _PUBLISHER.search(words) or (says_office(words) and not _ROOM.search(words))
     ):
         header.places[at] = words
 
@@ -222,7 +231,7 @@ def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
 def _read_remark(header: Header, match: re.Match[str], language: str) -> str:
     """Take in a line such as "Published: 11 March 2022" or "Topics: …"."""
     if match["issued"] or match["spoken"]:
-        day = _day(when.find(match["value"], language=language))
+        day = _day(find_days(match["value"], language))
         if match["issued"]:
             header.issued = header.issued or day
         elif day:
@@ -237,18 +246,18 @@ def _read_field(header: Header, match: re.Match[str], language: str) -> str:
         header.numbers.append(value)
         return NUMBER
     if match["date"]:
-        header.when = _day(when.find(value, language=language)) or header.when
+        header.when = _day(find_days(value, language)) or header.when
         header.sure = header.when is not None
     elif match["place"]:
         header.place = value
-    else:
-        header.title = header.title or value
+    elif not header.title or _GENERIC.fullmatch(header.title):
+        header.title = value
     return HEADING
 
 
 def _read_day(header: Header, words: str, language: str) -> bool:
     """Take in a line that says the day, perhaps after the place; tell whether it was one."""
-    found = [date for date in when.find(words, language=language) if not date.relative]
+    found = [date for date in find_days(words, language) if not date.relative]
     best = next((date for date in found if date.edtf), None)
     at = _AT.search(words)
     header.place = header.place or (at["place"].strip() if at else "")
@@ -260,6 +269,8 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     words = words.replace(at[0], "") if at else words
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
+    if not ahead and _PARTED.match(words[best.end :]) and _PLACE.fullmatch(behind.strip("– -|")) and header.title:
+        header.place, behind = header.place or behind.strip("– -|"), ""
     placed = bool(_PARTED.search(words[: best.start])) and bool(_PLACE.fullmatch(ahead))
     placed = placed and (bool(header.title) or ("," not in ahead and len(ahead.split()) < 3))
     # Above the title a line with other words than place and day is the title.
@@ -267,7 +278,10 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     if len(behind) + (0 if placed else len(ahead)) > room or len(ahead) > max(room, 40):
         header.within = header.within or (_whole_day(best.edtf, best.words) if header.title else None)
         return False
-    header.when, header.sure = when.from_edtf(best.edtf, words=best.words), True
+    whole = _whole_day(best.edtf, best.words)
+    if not whole and ahead and not placed:
+        return False  # "Session of 2012–2013"
+    header.when, header.sure = whole or when.from_edtf(best.edtf, words=best.words), True
     if placed:
         header.place = header.place or ahead
     return True
@@ -276,7 +290,11 @@ def _read_day(header: Header, words: str, language: str) -> bool:
 def _whole_day(edtf: str, words: str) -> When | None:
     """Return a date that is one day, None where it is less exact."""
     day = when.from_edtf(edtf, words=words)
-    return day if day.earliest and day.earliest == day.latest else None
+    return day if _is_day(day) else None
+
+
+def _is_day(day: When) -> bool:
+    return day.earliest is not None and day.earliest == day.latest
 
 
 def _day(found: Sequence[FoundDate]) -> When | None:
@@ -288,9 +306,10 @@ def _day(found: Sequence[FoundDate]) -> When | None:
 def _from_title(header: Header, language: str) -> None:
     """Take day and place out of a title such as "…, Moscow, 14 February 2022"."""
     ahead = _ISO_AHEAD.match(header.title)
-    found = [date for date in when.find(header.title, language=language) if date.edtf]
-    if header.when is None:
-        header.when = _day(found)
+    found = [date for date in find_days(header.title, language) if date.edtf]
+    day = _day(found)
+    if header.when is None or (day and _is_day(day) and not _is_day(header.when)):
+        header.when = day
     if ahead:
         header.title = header.title[ahead.end() :]
     elif found and not header.place and found[-1].end >= len(header.title) - 3:
@@ -307,7 +326,13 @@ def _likeliest_place(header: Header) -> str:
         for at, words in header.places.items()
         if len(words) < 90 and _PLACE.match(words) and not any(char.isdigit() for char in words)
     }
-    rooms = [words for words in likely.values() if _ROOM.search(words)]
+    rooms = [_with_next(likely, at) for at, words in likely.items() if _ROOM.search(words)]
     beside = [words for at, words in likely.items() if {at - 1, at + 1} & header.told]
     listed = [words for words in likely.values() if _LISTED.fullmatch(words)]
     return next(iter((*rooms, *beside, *listed)), "")
+
+
+def _with_next(likely: dict[int, str], at: int) -> str:
+    """Return a room with what the next line adds: the building, or the city it stands in."""
+    below = likely.get(at + 1, "")
+    return f"{likely[at]}, {below}" if _ROOM.search(below) or _LISTED.fullmatch(below) else likely[at]

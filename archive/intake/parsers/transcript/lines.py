@@ -10,7 +10,9 @@ _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u20
 _INDENT = re.compile(r"(?<=[。！？：；…”』」）\)!?:])\u3000{2,}")
 _RULE = re.compile(r"\s*(?:\\?[-=_*~+–—]\s?){3,}\s*|\s*(?:\\?#\s?){2,}\s*")
 _PAGE = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?i:page|p\.)\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?")
-_TERMINAL = re.compile(r"[.!?…。！？؟:：;；—]['\"”’»)\]）】』」*_]*(?:\s?\[\d{1,7}\])?\s*\Z")
+_TERMINAL = re.compile(r"[.!?…。！？؟:：;；—]['\"”’»)\]）】』」*_]*(?:\s?\[\d{1,7}\]|(?<=[^\W\d_][.!?])\d{1,2})?\s*\Z")
+LEADERS = re.compile(r"(?:\s?[.…·_]){5}")  # "President: Mr. Berg . . . . . . (Utopia)" is a list of those present
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.|\b(?:[ap]\.?m|г|р|r|Inc|Ltd|St|Co|Jr|Sr)\.)\s*\Z")
 WRAPPED_WIDTH = 130  # a longer line was not wrapped by a program that wraps lines
 
 
@@ -37,6 +39,11 @@ class Line:
     def ends(self) -> bool:
         """Tell whether the line ends with punctuation that can end a paragraph."""
         return bool(_TERMINAL.search(self.words))
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Tell whether the line ends and does not only seem to by an abbreviation ("Washington, D.C.", "3 p.m.")."""
+        return self.ends and not _ABBREVIATED.search(self.words)
 
 
 @dataclass(frozen=True)
@@ -105,24 +112,29 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
     width = _width(filled)
     groups: list[list[Line]] = []
     last: Line | None = None
+    above = True  # no line yet has ended a sentence: title, place and day stand in lines of their own
     for line in lines:
-        if line.words and last and not _breaks(last, line, width):
+        if line.words and last and not _breaks(last, line, width, above):
             groups[-1].append(line)
         elif line.words:
             groups.append([line])
+        above = above and not line.ends_sentence and not line.words.endswith(",")
         last = line if line.words else None
     return [Paragraph(tuple(group)) for group in groups]
 
 
-def _breaks(last: Line, line: Line, width: float) -> bool:
+def _breaks(last: Line, line: Line, width: float, above: bool) -> bool:
     """Tell whether a paragraph ends between two wrapped lines that no blank line parts."""
     if last.is_rule or line.is_rule or last.is_page or line.is_page:
+        return True
+    if LEADERS.search(last.words) or LEADERS.search(line.words):
         return True
     if line.words.startswith(("#", "> ", "- ", "* ", "|")):
         return True
     # A line that has room for the next word ended on purpose.
-    room = len(last.words) + len(line.words.split(None, 1)[0]) + 1 < width * 0.8
-    return room and last.ends and not line.words[0].islower()
+    length = len(last.words) + len(line.words.split(None, 1)[0]) + 1
+    ended = length < width * 0.5 or (length < width * 0.8 and (last.ends or above))
+    return ended and not line.words[0].islower()
 
 
 def stands_above(before: Paragraph | None, paragraph: Paragraph, after: Paragraph | None) -> bool:

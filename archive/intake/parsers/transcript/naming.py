@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.intake.parsers.transcript.han import han_named
 from archive.intake.parsers.transcript.offices import complements, rank, says_office, says_whole_office
-from archive.intake.parsers.transcript.roles import ARTICLES, CHAIR, asker, role_of
+from archive.intake.parsers.transcript.roles import ANSWER, ARTICLES, CHAIR, QUESTION, asker, role_of
 from archive.intake.parsers.transcript.shapes import bare, brackets, is_wide
 from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
 
@@ -13,7 +13,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
 _COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}[.)]?\s+(?=\D)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s(?:and|et|und|y|e|и|та|و|och|en|i|ve|&)\s|\s?[和与與、]\s?")
+_BETWEEN = re.compile(r"\s(?:and|et|und|y|e|и|та|و|och|en|i|ve|&)\s|\s?[和与與、]\s?", re.IGNORECASE)
+_LISTED = re.compile(r"(?P<over>.+? (?:and|et|und|y|e|i|и|та) \S+) (?P<name>\S+ \S.*)")
 LONGEST_NAME = 4  # words
 
 
@@ -29,6 +30,8 @@ class Named:
 def named(label: str) -> Named:
     """Return who a label means: "President of Russia Vladimir Putin", "The Minister (Anna Berg)", "Question"."""
     plain = _COUNTED.sub("", bare(label), count=1)
+    if not any(char.isalpha() for char in plain):
+        return Named()  # the dash of an interview
     role = role_of(plain)
     if role == CHAIR:
         return Named(_only_name(label), plain)
@@ -65,6 +68,11 @@ def _named(plain: str) -> tuple[str, str]:
         return "", plain
     before, comma, after = (words.strip() for words in plain.partition(","))
     if comma and before and after:
+        if role_of(after.rpartition(" ")[2]) in (QUESTION, ANSWER):  # "Anna Berg (PPE), blue-card question"
+            return _named(before)
+        listed = _LISTED.fullmatch(after)
+        if listed and says_office(before):  # "Minister for Health, Education and Science Anna Berg"
+            return f"{before}, {listed['over']}", listed["name"]
         turned = says_office(before) and not says_office(after)
         return (before, after) if turned else (after, _named(before)[1] or before)
     return split_office(plain.split())

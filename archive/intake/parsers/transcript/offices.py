@@ -24,6 +24,7 @@ président vice-président ministre secrétaire ambassadeur ambassadrice rapport
 députée sénateur sénatrice chancelière chancelier porte-parole journaliste premier haut garde
 präsident minister bundeskanzler kanzler bundesminister staatssekretär staatsminister abgeordnet vorsitzend
 vizepräsident botschafter außenminister aussenminister sprecher regierungssprecher srs sts vors. pst vorsitz
+conseller portaveu diputat síndic secretària alcalde alcaldessa
 bakan başbakan cumhurbaşkan büyükelçi sözcü başkan
 poseł posłanka prezydent marszałek wicemarszałek senatorowie sekretarz
 deputado deputada embaixador porta-voz secretário chanceler

@@ -12,14 +12,14 @@ LONGEST = 240  # characters
 # How a salutation begins, by language; `name` is what it addresses.
 _BEGINS = re.compile(
     r"""(?:\*\*|__)?(?:
-      (?P<zh>尊敬的|敬爱的|亲爱的|親愛的|尊敬嘅|各位|同志们|同志們|女士们|女士們|朋友们|朋友們|先生们|主席先生|主席女士)
+      (?P<zh>大家好|大家早|各位早|各位好|尊敬的|敬爱的|亲爱的|親愛的|尊敬嘅|各位|同志们|同志們|女士们|女士們|朋友们|朋友們|先生们|主席先生|主席女士)
     | (?P<ru>(?:глубоко\s?|много)?уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|дамы\s+и\s+господа|коллеги|друзья|товарищи
         |господин\s+председатель|госпожа\s+председатель|ваш[ае]\s+превосходительств\w+)
     | (?P<uk>(?:вельми)?шановн(?:ий|а|і|е)|пан[іе]?\s+(?:та\s+панове|президент\w*|голов\w+)|друзі|українці)
     | (?P<en>dear|distinguished|honou?rable|(?:mr|madam|mrs|ms)\.?\s+(?:deputy\s+|vice[-\s])?
         (?:president|chair(?:man|person|woman)?|speaker|secretary|prime|chancellor|minister|ambassador)
         |ladies\s+and\s+gentlemen|your\s+(?:excellenc|majest|highness|holiness|royal|eminence)|excellenc(?:y|ies)
-        |(?:my\s+)?fellow\s|friends,|colleagues|comrades|sirs?[,:]|gentlemen[,:]|mesdames|madam[,:]|my\s+(?:dear|lord)|hon\.\s)
+        |(?:my\s+)?fellow\s|good\s(?:morning|afternoon|evening|day)(?:,|\s(?:every|all|ladies|colleagues))|hello,?\s(?:every|all)|friends,|colleagues|comrades|sirs?[,:]|gentlemen[,:]|mesdames|madam[,:]|my\s+(?:dear|lord)|hon\.\s)
     | (?P<fr>(?:mon|ma|mes)?\s?cher(?:e?s?|ère)\s|chère?s?\s|mesdames|messieurs|madame\s|monsieur\s|excellence)
     | (?P<de>sehr\s+(?:geehrt|verehrt)|liebe[rsn]?\s|meine\s+(?:sehr\s+|lieben\s+)?(?:damen|herren|verehrten)
         |verehrte|(?:herr|frau)\s+(?:präsident|vorsitzende|minister|bundes)\w*|exzellenz)

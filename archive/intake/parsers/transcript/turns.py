@@ -27,6 +27,7 @@ from archive.intake.parsers.transcript.words import STAGE as STAGE_WORDS
 _BRACKETED = re.compile(r"[>\s]*[*_]{0,2}[(（\[【].*[)）\]】][.。]?[*_]{0,2}", re.DOTALL)
 _INNER = re.compile(r"[)）\]】][^(（\[【]{3,}[(（\[【]", re.DOTALL)
 _END = re.compile(r"[*_]*(?:END|ENDS|FIN|ENDE|КОНЕЦ)\b[\s:.\dA-Z]{0,30}[*_]*")
+LONGEST_TITLE = 160  # characters
 _UNDER_WORDS = re.compile(r"[^\W\d_]")
 
 
@@ -57,6 +58,11 @@ def is_stage(words: str) -> bool:
     if len(words) > 300 or not _BRACKETED.fullmatch(words) or _INNER.search(words):
         return False
     return len(words) < 60 or bool(STAGE_WORDS.search(words))
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Tell whether lines above the first label are no sentence: headings, those present, the agenda."""
+    return not paragraph.lines[-1].ends and sum(len(line.words) for line in paragraph.lines) < LONGEST_TITLE
 
 
 def is_minute(words: str) -> bool:
@@ -91,6 +97,8 @@ def make_parts(
             parts.extend(_labelled(text, paragraph, reading, turn))
             continue
         kind = kinds.get(at) or kind_of(paragraph, text)
+        if kind == PARAGRAPH and turn == 0 and labels and _is_title(paragraph):
+            kind = HEADING
         if turn == 0 and kind in SPOKEN:
             turn = 1
         inside = kind in (*SPOKEN, STAGE) and turn > 0
