@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from archive.catalogue.models import Entry, Passage, Text
-from tests.desk.desk import helper_at
+from tests.desk.desk import curator_at, helper_at
 from tests.factory import make_entry, make_mention, make_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -146,3 +146,43 @@ def test_a_paragraph_is_given_to_the_turn_before_or_after(curator: Client, text:
     assert list(text.passages.values_list("turn", "speaker__label")) == [(1, "Ann"), (1, "Ann"), (2, "Bob"), (2, "Bob")]
     assert "not the first of its turn" in told(act(curator, text, "toprev", "p4"))
     assert "label" in told(act(curator, text, "toprev", "p3"))
+
+
+def test_the_second_at_a_text_is_told_and_chooses(curator: Client, text: Text) -> None:
+    bea = curator_at(Client(), "Bea")
+    address = f"/admin/catalogue/text/{text.pk}/desk/"
+    page = curator.get(address).context
+    first, last = text.passages.first(), text.passages.last()
+    mine = {name: page["form"][name].value() for name in page["form"].fields}
+    mine = {name: value for name, value in mine.items() if value not in (None, "", False)}
+    mine |= {"_version": page["version"], "act": "save"}
+    bea.post(address, mine | {f"kind-{last.pk}": "stage", f"sure-{first.pk}": "on"})
+    answer = curator.post(address, mine | {f"kind-{last.pk}": "heading"})
+    told = answer.context["meanwhile"]
+    assert [act.who for act in told.acts] == ["Bea"]
+    assert [(one.label, one.theirs, one.mine) for one in told.clashes] == [("Kind of p4", "stage direction", "heading")]
+    assert answer.context["form"][f"sure-{first.pk}"].value() is True
+    assert text.passages.last().kind == "stage"
+    again = mine | {f"kind-{last.pk}": "heading", f"sure-{first.pk}": "on", "_version": answer.context["version"]}
+    curator.post(address, again | {"_theirs": [f"kind-{last.pk}"]})
+    assert text.passages.last().kind == "stage"
+    curator.post(address, again | {"_version": curator.get(address).context["version"]})
+    assert text.passages.last().kind == "heading"
+    assert text.passages.first().speaker_status == "confirmed"
+
+
+def test_what_the_other_did_elsewhere_in_the_text_stops_nobody(curator: Client, text: Text) -> None:
+    bea = curator_at(Client(), "Bea")
+    address = f"/admin/catalogue/text/{text.pk}/desk/"
+    version = curator.get(address).context["version"]
+    act(bea, text, "split", "p4", split="hours")
+    form = curator.get(address).context["form"]
+    mine = {name: form[name].value() for name in form.fields if name.split("-")[1] != str(text.passages.last().pk)}
+    mine = {name: value for name, value in mine.items() if value not in (None, "", False)}
+    answer = curator.post(
+        address,
+        mine | {"_version": version, f"kind-{text.passages.last().pk}": "paragraph", "act": "save"},
+        follow=True,
+    )
+    assert "Others changed this text meanwhile: Bea" in told(answer)
+    assert text.passages.filter(anchor="p4b").exists()

@@ -10,9 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from archive.catalogue.models import Entry
 from archive.text.when import show
 
+from .kept_drafts import KeepsDrafts
 from .tasks import tasks_of
 
-NOUNS = "Statement Document Meeting Person Organization Office Place Topic Collection Text Capture Entry".split()
+NOUNS = (
+    "Statement Document Meeting Person Organization Office Place Topic Collection Text Capture PossibleDuplicate Entry"
+).split()
 ORDER = {noun: place for place, noun in enumerate(NOUNS)}
 
 
@@ -29,7 +32,7 @@ class Finder(AutocompleteJsonView):
         return result
 
 
-class Desk(AdminSite):
+class Desk(KeepsDrafts, AdminSite):
     """Django's admin with a front page that says what there is to do."""
 
     site_title = site_header = f"{settings.ARCHIVE_NAME}: the desk"

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
 from .choosing import Choosing
+from .meanwhile import Watched
 
 
-class NounAdmin(Choosing, admin.ModelAdmin):
+class NounAdmin(Choosing, Watched, admin.ModelAdmin):
     """A noun with a list that asks the database the same few questions however long it is."""
 
     list_per_page = 50

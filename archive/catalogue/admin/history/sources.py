@@ -30,8 +30,14 @@ def events_of(model: str, which: Q, told_by: str = "", within: str = "") -> Sour
 
 def of_entry(entry: Entry) -> list[Source]:
     """Return where the history of an entry is: itself, its names, who took part, its texts and their parts."""
+    texts = Q(text_id__in=events_of("Text", Q(entry_id=entry.pk)).events.values("pgh_obj_id"))
+    pointing = events_of("Relation", Q(object_id=entry.pk), "note")
+    return [*of_form(entry), pointing, *of_text_parts(texts, texts)]
+
+
+def of_record(entry: Entry) -> list[Source]:
+    """Return where the history of an entry is, without the parts of its texts and what points to it."""
     pk = entry.pk
-    texts = events_of("Text", Q(entry_id=pk), "identifier", "entry")
     own = [
         events_of("Entry", Q(pgh_obj_id=pk)),
         events_of(entry.kind.title(), Q(pgh_obj_id=pk)),
@@ -40,28 +46,40 @@ def of_entry(entry: Entry) -> list[Source]:
         events_of("Participation", Q(entry_id=pk), "named_as", "entry"),
         events_of("EntryTopic", Q(entry_id=pk), within="entry"),
         events_of("EntryCollection", Q(entry_id=pk), within="entry"),
-        events_of("Relation", Q(subject_id=pk) | Q(object_id=pk), "note"),
-        texts,
-        *of_text_parts(Q(text_id__in=texts.events.values("pgh_obj_id"))),
+        events_of("Relation", Q(subject_id=pk), "note"),
+        events_of("Text", Q(entry_id=pk), "identifier", "entry"),
     ]
     return [*own, events_of("Tenure", Q(person_id=pk), "note", "person")] if entry.kind == Entry.Kind.PERSON else own
 
 
-def of_text_parts(which: Q) -> list[Source]:
-    """Return where the history of passages, emendations and mentions is."""
+def of_text_parts(which: Q, aligned: Q) -> list[Source]:
+    """Return where the history of passages, emendations, mentions and alignments is."""
     return [
         events_of("Passage", which, "anchor", "text"),
         events_of("Emendation", which, "received", "text"),
         events_of("Mention", which, "words", "text"),
+        events_of("Alignment", aligned, within="text"),
     ]
 
 
 def of_part(part: Text | Office | Capture) -> list[Source]:
     """Return where the history of a text, an office or a capture is, its own parts included."""
-    own = events_of(type(part).__name__, Q(pgh_obj_id=part.pk))
     if isinstance(part, Text):
-        return [own, *of_text_parts(Q(text_id=part.pk))]
-    if isinstance(part, Office):
-        which = Q(office_id=part.pk)
-        return [own, events_of("OfficeName", which, "text", "office"), events_of("Tenure", which, "note", "office")]
+        return [*of_form(part), *of_text_parts(Q(text_id=part.pk), Q(text_id=part.pk) | Q(other_id=part.pk))]
+    return of_form(part)
+
+
+def of_form(record: Entry | Text | Office | Capture) -> list[Source]:
+    """Return where the history of what is edited on a record's own page is: its fields and the rows below them."""
+    if isinstance(record, Entry):
+        return of_record(record)
+    own = events_of(type(record).__name__, Q(pgh_obj_id=record.pk))
+    if isinstance(record, Office):
+        which = Q(office_id=record.pk)
+        return [
+            own,
+            events_of("OfficeName", which, "text", "office"),
+            events_of("OfficeIdentifier", which, "value", "office"),
+            events_of("Tenure", which, "note", "office"),
+        ]
     return [own]

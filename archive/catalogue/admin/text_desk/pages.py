@@ -18,10 +18,12 @@ from archive.catalogue.models import Emendation, Mention, Passage, Text
 
 from ..history.permission import may_undo
 from ..history.sources import of_part
+from ..meanwhile import Meanwhile, version_of
 from .acts import WITH_PASSAGES, perform
 from .apparatus import emend, proposals
 from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
 from .laying import beside, grouped, rows_of, waiting_in
+from .meeting import met
 from .mentions import keep
 from .passages import Impossible
 from .speakers import cast_of
@@ -37,7 +39,9 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
     paginator = Paginator(text.passages.select_related("speaker", "office"), PASSAGES_A_PAGE)
     shown = paginator.get_page(request.GET.get("p"))
     passages = list(shown.object_list)
-    form = PassagesForm(request.POST or None, passages=passages, cast=cast_of(text), site=model_admin.admin_site)
+    version = version_of(of_part(text))
+    form = PassagesForm(None, passages=passages, cast=cast_of(text), site=model_admin.admin_site)
+    meanwhile = None
     if request.method == "POST":
         if not model_admin.has_change_permission(request, text):
             raise PermissionDenied
@@ -45,15 +49,41 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
         name, _, number = act.partition("-")
         if name == "undo" and not may_undo(request, model_admin.admin_site, uuid_or_404(number)):
             raise PermissionDenied
-        try:
-            told = perform(act, text, form)
-        except Impossible as error:
-            messages.error(request, str(error))
-        else:
-            if told:
-                messages.success(request, told)
-            return HttpResponseRedirect(f"{request.path}?p={shown.number}#{place_of(act)}")
-    return TemplateResponse(request, "admin/text/desk.html", desk_context(request, model_admin, text, form, shown))
+        data = request.POST.copy()
+        meanwhile = met(data, text, form, version)
+        form = PassagesForm(data, passages=passages, cast=form.cast, site=model_admin.admin_site)
+        answer = None if meanwhile and meanwhile.clashes else done(request, text, form, act, shown.number)
+        if answer is not None:
+            if meanwhile:
+                messages.info(request, f"Others changed this text meanwhile: {names_in(meanwhile)}. Both are kept.")
+            return answer
+    return TemplateResponse(
+        request,
+        "admin/text/desk.html",
+        {
+            **desk_context(request, model_admin, text, form, shown),
+            "version": version,
+            "page_number": str(shown.number),
+            "meanwhile": meanwhile,
+        },
+    )
+
+
+def done(request: HttpRequest, text: Text, form: PassagesForm, act: str, page: int) -> HttpResponse | None:
+    """Do what was asked and lead back to where it was done; None where it cannot be done, with why."""
+    try:
+        told = perform(act, text, form)
+    except Impossible as error:
+        messages.error(request, str(error))
+        return None
+    if told:
+        messages.success(request, told)
+    return HttpResponseRedirect(f"{request.path}?p={page}#{place_of(act)}")
+
+
+def names_in(meanwhile: Meanwhile) -> str:
+    """Return who did something meanwhile."""
+    return ", ".join(dict.fromkeys(act.who for act in meanwhile.acts)) or "somebody"
 
 
 def desk_context(
