@@ -35,6 +35,7 @@ def test_every_count_is_that_of_its_list(curator: Client) -> None:
         "Embargoed until": 0,
         "Language versions that do not match": 0,
         "Wanted": 1,
+        "Possible duplicates": 0,
         "Speakers to confirm": 1,
         "Damaged dates": 1,
         "Names and dates to confirm": 1,

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from archive.catalogue.models import Entry, Mark, OpenWork, ReviewNote, Text, Unpublished
+from archive.catalogue.models import Entry, Mark, OpenWork, PossibleDuplicate, ReviewNote, Text, Unpublished
 from archive.publishing.differing import compare
 
 COMPARED_AT_ONCE = 10  # records, on the way to a page that shows what differs
@@ -99,6 +99,15 @@ TEXT_TASKS = {
     ),
 }
 
+DUPLICATE_TASKS = {
+    "duplicates": Question(
+        _("Possible duplicates"),
+        _("Two records that may be one."),
+        lambda user: Q(pk__in=PossibleDuplicate.objects.open().order_by().values("pk")),
+        lambda: PossibleDuplicate.objects.open().order_by(),
+    )
+}
+
 
 class ToDo(admin.SimpleListFilter):
     """What is still to be done: the questions of the front page, put to a list."""
@@ -129,6 +138,12 @@ class TextsToDo(ToDo):
     questions = TEXT_TASKS
 
 
+class DuplicatesToDo(ToDo):
+    """What is to do with pairs of records that may be one."""
+
+    questions = DUPLICATE_TASKS
+
+
 def tasks_of(user: AbstractBaseUser | Any) -> list[Task]:
     """Return the tasks of somebody who may see the catalogue; none of somebody who may not."""
     if not user.has_perm("catalogue.view_entry"):
@@ -136,7 +151,8 @@ def tasks_of(user: AbstractBaseUser | Any) -> list[Task]:
     compare(COMPARED_AT_ONCE, wait=False)
     waiting = Mark.objects.values("entry_id").distinct().count()
     entries = lines(user, Entry.objects.all(), ENTRY_TASKS, "entry", {"changed": waiting})
-    return [*entries, *lines(user, Text.objects.all(), TEXT_TASKS, "text", {})]
+    pairs = lines(user, PossibleDuplicate.objects.all(), DUPLICATE_TASKS, "possibleduplicate", {})
+    return [*entries, *pairs, *lines(user, Text.objects.all(), TEXT_TASKS, "text", {})]
 
 
 def lines(
