@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.catalogue.models import Entry
 from archive.intake.arrivals import REFUSED, Outcome, key_of
+from archive.intake.authorities.files import DescribedFiles
 from archive.intake.bulk import refusals, take_in
 from archive.intake.drafts import Understood
 from archive.intake.names_at_hand import names_at_hand
@@ -69,30 +71,34 @@ class Command(BaseCommand):
 
     def take(self, files: list[str]) -> None:
         """Take in record files first, since others name their entries, then one source after another."""
-        tables, total = Tables(), 0
+        tables, described, total = Tables(), DescribedFiles(), 0
         for path in paths(files):
             if isinstance(path, Path):
                 tables.add(path)
+                if not tables.hold(path):
+                    described.add(path)
                 total += path.stat().st_size
         if self.options["json"] or self.options["dry_run"]:
-            self.show(files, tables)
+            self.show(files, tables, described)
         if self.options["dry_run"]:
             return
-        for outcome in tables.load():
+        for outcome in chain(tables.load(), described.load()):
             self.tell(outcome)
         self.progress = Progress(self.stderr._out, total)  # type: ignore[attr-defined]
         names = names_at_hand()
-        take_in(self.found(files, tables), names, self.options["processes"], self.options["prefix"], self.tell)
+        take_in(
+            self.found(files, tables, described), names, self.options["processes"], self.options["prefix"], self.tell
+        )
         self.publish()
         self.progress.show(self.tally, last=True)
         self.stdout.write(self.tally.summary())
 
-    def found(self, files: list[str], tables: Tables) -> Iterator[Source | Outcome]:
-        """Yield all sources but record files and the texts that those describe."""
+    def found(self, files: list[str], tables: Tables, described: DescribedFiles) -> Iterator[Source | Outcome]:
+        """Yield all sources but record files, the texts that those describe, and files that describe entries."""
         for path in paths(files):
             if isinstance(path, Outcome):
                 yield path
-            elif not tables.hold(path):
+            elif not tables.hold(path) and not described.hold(path):
                 for source in sources(path):
                     yield source
                     if isinstance(source, Source):
@@ -116,13 +122,15 @@ class Command(BaseCommand):
         if keys:
             call_command("publish", *keys, stdout=self.stderr)
 
-    def show(self, files: list[str], tables: Tables) -> None:
+    def show(self, files: list[str], tables: Tables, described: DescribedFiles) -> None:
         """Print what is understood of each source; nothing is written."""
         finder = NameFinder(names_at_hand())
         self.progress = Progress(self.stderr._out, 0)  # type: ignore[attr-defined]
         for outcome in tables.problems():
             self.tally.add(outcome)
-        for source in self.found(files, tables):
+        for outcome in described.show():
+            self.tally.add(outcome)
+        for source in self.found(files, tables, described):
             if isinstance(source, Source):
                 self.show_one(source, finder)
             else:

@@ -1,1 +1,1 @@
-"""People, organizations, places, offices and meetings as the world describes them: tables, Popolo, Wikidata, TEI, iCalendar."""
+"""People, bodies, places, offices and meetings as described in tables, Popolo, Wikidata, TEI and iCalendar."""

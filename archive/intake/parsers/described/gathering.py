@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from archive.intake.descriptions import Described, DescribedOffice, Description, Held
+from archive.intake.descriptions import Described, DescribedOffice, Description
 from archive.intake.drafts import EntryRecord, IdentifierRecord, NameRecord, RefusedRecord, WhenRecord
 from archive.text import identifiers, languages, when
 
@@ -95,10 +95,9 @@ def one_preferred(names: Iterable[NameRecord]) -> tuple[NameRecord, ...]:
         if not name.text or (name.text, language) in seen:
             continue
         seen.add((name.text, language))
-        if name.kind == "preferred" and language in preferred:
-            name = replace(name, kind="variant")
+        second = name.kind == "preferred" and language in preferred
         preferred |= {language} if name.kind == "preferred" else set()
-        found.append(name)
+        found.append(replace(name, kind="variant") if second else name)
     return tuple(found)
 
 

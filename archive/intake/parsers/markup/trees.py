@@ -23,7 +23,7 @@ def parse_xml(text: str, name: str) -> Element:
     text = _NAMED.sub(_character, _DECLARATION.sub("", text, count=1))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
-        encoding="utf-8",
+        encoding="utf-8", collect_ids=False,  # real corpora give one id twice; nothing is looked up by it
     )  # fmt: skip
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)

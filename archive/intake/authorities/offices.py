@@ -1,0 +1,101 @@
+"""Offices as described and who held them: known offices are found by number or key, tenures written once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archive.catalogue.models import Entry, Office, OfficeIdentifier, Tenure
+from archive.intake.descriptions import DescribedOffice, Held
+from archive.intake.drafts import OfficeRecord, Records, WhenRecord
+from archive.intake.load_records import load_records
+from archive.text.when import from_edtf
+
+Who = Callable[[Held], Entry | None]
+
+
+@dataclass
+class Told:
+    """What became of the offices: how many are new, have new holders, and (line, id, reason) of what was not taken."""
+
+    new: int = 0
+    changed: int = 0
+    refused: list[tuple[int | None, str, str]] = field(default_factory=list)
+
+
+def take_offices(offices: Sequence[DescribedOffice], organizations: dict[str, Entry], who: Who) -> Told:
+    """Write offices and tenures that are not there yet; `organizations` are the bodies by the source's keys."""
+    told = Told()
+    there = known_offices(offices)
+    fresh = [one for one in offices if one.key not in there and one.names and one.organization in organizations]
+    records = tuple(OfficeRecord(one.key, organizations[one.organization].key, one.names) for one in fresh)
+    load_records([Records(offices=records)], nothing)
+    made = Office.objects.in_bulk([one.key for one in fresh], field_name="key")
+    numbers = [(made[one.key], number) for one in fresh for number in one.identifiers]
+    OfficeIdentifier.objects.bulk_create(
+        [OfficeIdentifier(office=office, scheme=one.scheme, value=one.value) for office, one in numbers],
+        ignore_conflicts=True,
+    )
+    told.new = len(made)
+    changed = write_tenures(offices, {**there, **made}, who, told)
+    told.changed = len(changed - {office.pk for office in made.values()})
+    return told
+
+
+def nothing(name: str) -> bytes:
+    """Return the bytes of a text: offices have none."""
+    raise FileNotFoundError(name)
+
+
+def known_offices(offices: Iterable[DescribedOffice]) -> dict[str, Office]:
+    """Return the offices that are in the catalogue, by the source's keys."""
+    offices = list(offices)
+    by_key = Office.objects.in_bulk([one.key for one in offices], field_name="key")
+    values = {number.value for one in offices for number in one.identifiers}
+    rows = OfficeIdentifier.objects.filter(value__in=values).select_related("office")
+    by_number = {(row.scheme, row.value): row.office for row in rows}
+    found = {}
+    for one in offices:
+        numbered = (by_number.get((number.scheme, number.value)) for number in one.identifiers)
+        office = next((office for office in numbered if office), by_key.get(one.key))
+        if office:
+            found[one.key] = office
+    return found
+
+
+def write_tenures(offices: Iterable[DescribedOffice], known: dict[str, Office], who: Who, told: Told) -> set[int]:
+    """Write the tenures that are not there, and return the offices that have new ones."""
+    there: dict[tuple[int, int], list[Tenure]] = {}
+    for tenure in Tenure.objects.filter(office__in=known.values()):
+        there.setdefault((tenure.office_id, tenure.person_id), []).append(tenure)
+    new = []
+    for one in offices:
+        for held in one.held:
+            office, person = known.get(one.key), who(held)
+            if office is None or person is None:
+                reason = unknown_office(one) if office is None else f"Nobody is known as {held.person}"
+                told.refused.append((held.line, held.person, f"{reason}: the office held was left out."))
+                continue
+            rows = there.setdefault((office.pk, person.pk), [])
+            if not any(says(row, held.when) for row in rows):
+                rows.append(tenure_of(office, person, held))
+                new.append(rows[-1])
+    Tenure.objects.bulk_create(new, batch_size=1000)
+    return {tenure.office_id for tenure in new}
+
+
+def unknown_office(one: DescribedOffice) -> str:
+    """Return why an office is not known."""
+    number = next((f"{number.scheme} {number.value}" for number in one.identifiers), one.key)
+    return f"The office {number} is not known, and the source does not say of which body it is"
+
+
+def says(tenure: Tenure, when: WhenRecord | None) -> bool:
+    """Return whether a tenure says what is said again."""
+    return tenure.when_edtf == (from_edtf(when.edtf).edtf if when and when.edtf else "")
+
+
+def tenure_of(office: Office, person: Entry, held: Held) -> Tenure:
+    """Return a tenure, not yet written."""
+    when = {"when_words": held.when.words, "when_edtf": held.when.edtf} if held.when else {}
+    tenure = Tenure(office=office, person_id=person.pk, note=held.note, **when)
+    tenure.set_bounds()
+    return tenure
