@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F
@@ -16,7 +17,7 @@ Act = Edition.Act
 
 @dataclass(frozen=True)
 class Target:
-    """What a key leads to now: an entry that is published, under the key it has today."""
+    """What a key leads to now: an entry that is published, under the key it has today; told in one language."""
 
     key: str
     kind: str
@@ -24,11 +25,11 @@ class Target:
     label: str
     edition: int
 
-    @property
+    @cached_property
     def address(self) -> str:
         return address(self.kind, self.key)
 
-    @property
+    @cached_property
     def name(self) -> tuple[str, str]:
         """Return its name for the page's language, and the language of that name."""
         return best_name(self.names, self.label)
