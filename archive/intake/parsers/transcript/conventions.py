@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _LABEL = r"(?P<label>(?!\d+[.)]\s)[^\s:：!?！？。；;|(（\[【>][^\n:：!?！？。；;|]{0,150}?)"
 # In bold a label is told by that, and may say the whole of a long office.
 _LONG = _LABEL.replace("150", "300")
+_SIGN = "(?:[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\\s*)?"  # a picture before the label
 _TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
 _CAPITALS = r"[A-ZÀ-ÞĀŁŚŻŹĆĞŞİА-ЯЁІЇЄҐ'’-]"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
@@ -57,8 +58,9 @@ CONVENTIONS = _table(
     ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?\s*(?=\S)", 1),
     # [Name]: words
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
-    # Q words   Q. words   A — words   В. words
-    ("letter", r"(?P<label>[QARВО]|問|问|答)(?:[.．]\s+|\s?[:：]\s*|\s*[-–—]\s*|[ \t\u00a0]{2,}|(?<=Q)\s)", 1),
+    # Q words   Q. words   A: words   В. words      Q - words   A — words
+    ("letter dash", r"(?P<label>[QARВО]|問|问|答)\s*[-–—]\s*", 1),
+    ("letter", r"(?P<label>[QARВО]|問|问|答)(?:[.．]\s+|\s?[:：]\s*|[ \t\u00a0]{2,}|(?<=Q)\s)", 1),
     # 12. The PRESIDENT: words     (in capitals: "1. The Minister of Labour: a report" is an item of a list)
     (
         "numbered",
@@ -68,7 +70,7 @@ CONVENTIONS = _table(
     # [00:12:30] Name: words
     ("timed", rf"{_TIME}{_LABEL}{_COLON}\s*", 1),
     # Name: words
-    ("colon", rf"{_LABEL}{_COLON}\s*", 0),
+    ("colon", rf"{_SIGN}{_LABEL}{_COLON}\s*", 0),
     # PRESIDENT.- words      Name (PPE). – words
     ("stop dash", r"(?P<label>[^\W\d_][^\n!?:：;]{0,120}?)\.\s?[-–—]+\s+(?=\S)", 1),
     # MR SMITH. words        Mme la présidente. words      The PRESIDENT.—words
@@ -91,7 +93,7 @@ CONVENTIONS = _table(
     # – words                 in an interview
     ("interview dash", r"(?P<label>[–—])\s+(?=\S)", 0),
     # Name — words
-    ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–]\s+", -1),
+    ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–-]{1,2}\s+", -1),
     # NAME, OFFICE           alone on its line
     (
         "alone",

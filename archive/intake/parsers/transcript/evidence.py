@@ -8,7 +8,7 @@ from archive.intake.parsers.transcript.lines import LEADERS, Paragraph
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading, readings
-from archive.intake.parsers.transcript.roles import VOICE, role_of
+from archive.intake.parsers.transcript.roles import ANSWER, QUESTION, VOICE, role_of
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, is_han, shape
 from archive.intake.parsers.transcript.words import SURNAMES
@@ -49,9 +49,16 @@ def find_labels(
             found.setdefault(reading.paragraph, reading)
         elif score == ENOUGH - 1 and not odd:
             doubtful.append(reading)
+    if len(found) == 1 and all(_is_aside(reading) for reading in found.values()):
+        doubtful, found = [*doubtful, *found.values()], {}
     if not found:
         found = _interview(ways, paragraphs)
     return Labels(found, tuple(reading for reading in doubtful if reading.paragraph not in found))
+
+
+def _is_aside(reading: Reading) -> bool:
+    """Tell whether the only label of a text may be a figure of speech: "Question: who paid? Answer: we did"."""
+    return role_of(bare(reading.written.label)) in (QUESTION, ANSWER) and len(reading.key) > 1
 
 
 def _interview(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> dict[int, Reading]:
@@ -115,7 +122,7 @@ class _Witness:
             return int(reading.shape.office)
         if name == "joined dash":
             return -4 * (reading.shape.name > 0 and not reading.shape.capitals and not reading.shape.role)
-        if name == "letter":
+        if name in ("letter", "letter dash"):
             # Q may ask alone; an answer without a question is an item of a list.
             partner = any(self.counts[letter] for letter in _PARTNERS.get(reading.key, ""))
             return 2 * partner - 2 * reading.shape.role - 2 * (not partner and reading.key not in _ASKING)

@@ -312,9 +312,9 @@ def _from_title(header: Header, language: str) -> None:
         header.when = day
     if ahead:
         header.title = header.title[ahead.end() :]
-    elif found and not header.place and found[-1].end >= len(header.title) - 3:
+    elif found and not header.place and found[-1].end >= len(header.title) - 8:
         before = _BEFORE_DATE.sub("", header.title[: found[-1].start])
-        _, comma, last = re.sub("[，、]", ",", before).rpartition(",")
+        _, comma, last = re.sub("[，、(（]", ",", before).rpartition(",")
         if comma and len(before) < found[-1].start and _PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
             header.place = last.strip()
 

@@ -24,13 +24,13 @@ président vice-président ministre secrétaire ambassadeur ambassadrice rapport
 députée sénateur sénatrice chancelière chancelier porte-parole journaliste premier haut garde
 präsident minister bundeskanzler kanzler bundesminister staatssekretär staatsminister abgeordnet vorsitzend
 vizepräsident botschafter außenminister aussenminister sprecher regierungssprecher srs sts vors. pst vorsitz
-conseller portaveu diputat síndic secretària alcalde alcaldessa
+conseller portavoz porta-voz portaveu diputat síndic secretària alcalde alcaldessa
 bakan başbakan cumhurbaşkan büyükelçi sözcü başkan
 poseł posłanka prezydent marszałek wicemarszałek senatorowie sekretarz
 deputado deputada embaixador porta-voz secretário chanceler
 sottosegretario senatore senatrice onorevole ministr
 staatssecretaris voorzitter statsråd talman statsminister utrikesminister
-وزير وزيرة رئيس رئيسة السفير سفير المتحدث الناطق الأمين أمين سخنگو
+وزير وزيرة رئيس رئيسة سفير سفيرة متحدث متحدثة ناطق أمين مدير مديرة مسؤول مبعوث مندوب سخنگو
 שר שרת היו"ר יו"ר
 """)
 # Those that are one only as whole words: "chef" and no "cheffing", "rey" and no "Reynolds".
@@ -84,7 +84,8 @@ def _is_office(word: str) -> bool:
         return True
     if plain.startswith(_NOT) and not plain.startswith(("administrator", "ministre", "ministro", "ministra")):
         return False
-    return plain.startswith(_OPEN) or bool(_PRECEDED.search(plain))
+    bare = plain.removeprefix("ال")  # the article of Arabic
+    return bare.startswith(_OPEN) or bool(_PRECEDED.search(plain))
 
 
 def says_whole_office(words: str) -> bool:

@@ -112,6 +112,8 @@ def _name(tokens: list[str], lower: list[str], honorific: bool) -> int:
     caseless = not any(char.isupper() or char.islower() for token in tokens for char in token)
     if caseless and (len(tokens) > LONGEST_CASELESS or any(token.endswith((".", "؟", "؛")) for token in tokens)):
         return 0
+    if proper > 1 and proper == len(tokens) and lower[0] in ("the", "la", "le", "el", "die", "der", "il"):
+        return 1  # "The Morning Post"
     if proper == 0 or (lower[0] in tables.OPENERS and not _fits_opener(tokens)):
         return 0
     if any(_INITIAL.fullmatch(token) or _JOINED.match(token) for token in tokens[:-1] or tokens):

@@ -48,7 +48,7 @@ def kind_of(paragraph: Paragraph, text: str) -> str:
         return SALUTATION
     if is_stage(words) or is_minute(words) or _END.fullmatch(words) or TIME.fullmatch(words):
         return STAGE
-    if re.match(r"#{1,6}\s", words) or _stands_centred(paragraph, text):
+    if re.match(r"#{1,6}\s|\*\*[^*\n]{2,100}\Z", words) or _stands_centred(paragraph, text):
         return HEADING
     return PARAGRAPH
 

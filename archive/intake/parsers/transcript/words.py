@@ -104,6 +104,7 @@ MINUTE = re.compile(
             assembly|debate|agenda|motion)\s(?:\w+\s)?(?:met|rose|opened|began|resumed|adjourned|closed|concluded|
             was\s(?:called\sto\sorder|opened|suspended|resumed|adjourned|adopted|closed|concluded))\b
       | the\s(?:president|speaker|chair\w*)\stook\sthe\schair
+      | the\sfollowing\sis\s(?:a|the)\s[^.]{0,60}(?:transcript|text|record|remarks)\b
       | this\srecord\scontains\sthe\stext\b | the\sagenda\swas\sadopted | present:\s | whereupon,\s | in\sthe\schair:\s
       | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
       | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d\d)
