@@ -2,8 +2,8 @@
 
     python bench/pages.py [STATEMENTS] [anew] [kept] [crawlers]
 
-A register of STATEMENTS (3,000, not below 1,001) of 20 passages is made under ARCHIVE_VAR (a new folder unless set) and served as
-`manage.py serve` does, by two processes. `nginx` and `wrk` are used where they are installed, and missed where not.
+A register of STATEMENTS (3,000, not below 1,001) of 20 passages is made under ARCHIVE_VAR (a new folder unless set)
+and served as `manage.py serve` does, by two processes. `nginx` and `wrk` are used where they are installed.
 """
 
 import gzip
@@ -30,6 +30,7 @@ import psutil
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.setdefault("ARCHIVE_VAR", tempfile.mkdtemp()))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+os.environ.setdefault("ARCHIVE_ROOMS", "reading")
 sys.path.insert(0, str(ROOT))
 
 import django  # noqa: E402

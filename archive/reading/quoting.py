@@ -6,14 +6,13 @@ from typing import Any
 from django.utils.translation import ngettext_lazy
 
 from archive.reading import asking, saying
-from archive.reading.browsing import asked_context, asked_keys
+from archive.reading.browsing import answered_in_time, asked_context, asked_keys
 from archive.reading.excerpts import Excerpt, Found, Reading, mentioned, passages_found
 from archive.reading.facets import links_of
 from archive.reading.freshness import fresh_index
-from archive.reading.histogram import step_of
 from archive.reading.pages import Page
 from archive.reading.records import Record, records_of
-from archive.reading.search.answers import Answer, answer
+from archive.reading.search.answers import Answer
 from archive.reading.search.store import IndexUnavailable
 
 PASSAGES = ngettext_lazy("%(number)s passage", "%(number)s passages", "count")
@@ -34,7 +33,7 @@ def quotes_page(asked: Any) -> Page:
     try:
         question = asking.question(None, asked, folder)
         question = replace(question, filters=replace(question.filters, shape="passage"))
-        found = answer(folder, question.filters, step=step_of(question.filters))
+        found = answered_in_time(folder, question.filters)
         return "reading/quotes.html", answered(question, found)
     except IndexUnavailable:
         return "reading/quotes.html", {"unavailable": True}
