@@ -1,154 +1,43 @@
-"""Offices in running text: "the Minister", 国务卿, министр; and names that stand with an office before or behind them.
+"""When an office as somebody writes it is an office as the catalogue names it; no database here."""
 
-Which office is meant, and who held it that day, the catalogue knows; here are only the words.
-"""
+from collections.abc import Iterable
 
-import re
-from dataclasses import dataclass
+from archive.text.names import fold
 
-from archive.text.spelling import fold
-
-# What an office is, whatever the language: words that the names of such offices have. The first that fits counts.
-_RANKS: dict[str, tuple[str, ...]] = {
-    "secretary-general": (
-        "secretary-general", "secretary general", "генеральный секретарь", "генеральний секретар", "秘书长",
-        "secretaire general", "secretario general", "generalsekretar", "امين عام", "الامين العام",
-    ),
-    "secretary of state": ("secretary of state", "государственный секретарь", "госсекретарь", "держсекретар", "国务卿"),
-    "prime minister": (
-        "prime minister", "premier ministre", "premierminister", "ministerprasident", "primer ministro",
-        "primera ministra",
-        "премьер", "прем'єр", "премєр", "председатель правительства", "总理", "首相", "رئيس الوزراء",
-    ),
-    "foreign minister": (
-        "foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign secretary",
-        "министр иностранных дел", "глава мид", "міністр закордонних справ", "外长", "外交部长", "外相",
-        "ausenminister",
-        "aussenminister", "ministre des affaires etrangeres", "ministro de relaciones exteriores", "وزير الخارجيه",
-    ),
-    "minister": ("minister", "министр", "міністр", "部长", "ministre", "ministro", "ministra", "防长", "财长", "وزير"),
-    "chancellor": ("chancellor", "bundeskanzler", "kanzler", "канцлер", "chancelier", "canciller", "德国总理"),
-    "president": ("president", "президент", "总统", "国家主席", "presidente", "prasident", "رئيس"),
-}  # fmt: skip
-_OTHERS = re.compile("vice[- ]|deputy|вице-|заместитель|віце-|заступник|副|assistant|помощник|under ?secretary")
-# Ranks that an office of another rank may be called by: a foreign minister is "the Minister".
-_CALLED = {
-    "minister": ("minister", "foreign minister"),
-    "secretary": ("secretary of state",),
-    "prime minister": ("prime minister", "chancellor"),
-    "foreign minister": ("foreign minister", "secretary of state"),
-}
-_NO_PORTFOLIO = (
-    r"(?!\s(?:иностранн|оборон|финанс|внутренн|эконом|энерг|юстиц|здрав|культур|образ|труд|транспорт|промышл|сельск|"
-    r"природ|закордон|економ|охорон|юстиці|освіт|без портфел)|\s+[А-ЯІЇЄҐ«\"])"
-)
-_CASES = "(?:а|у|ом|ові|ем|еві|е|і|я|ю)?"
-_BY = "与和同对向由请使被给据让见问到，。；：、“（\\s"  # what may stand before a Chinese office that is named alone
-
-
-def _spaced(articles: str, words: str, not_after: str) -> str:
-    return rf"\b(?:{articles})\s(?P<office>{words})\b{not_after}"
-
-
-_ROMANCE = r"(?!\s(?:de|des|du|del|d'|dels|délégué|général|general|en|para)\b|\s?d['’]|\s+[A-ZÀ-Ý])"
-_ALONE: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
-        _spaced(
-            "[Tt]he",
-            "[Ss]ecretary[- ][Gg]eneral|[Ss]ecretary of [Ss]tate|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|"
-            "[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]resident",
-            r"(?!\s(?:of|for|to the)\b|[- ]+[A-Z]|-)",
-        )
-    ),
-    "ru": re.compile(
-        rf"(?<![\w-])(?P<office>[Мм]инистр{_CASES}|[Гг]оссекретар(?:ь|я|ю|[её]м|е)|[Пп]резидент{_CASES}|[Кк]анцлер{_CASES}|"
-        rf"[Пп]ремьер(?:-министр)?{_CASES})(?![\w-]){_NO_PORTFOLIO}"
-    ),
-    "uk": re.compile(
-        rf"(?<![\w-])(?P<office>[Мм]іністр{_CASES}|[Дд]ержсекретар{_CASES}|[Пп]резидент{_CASES}|[Кк]анцлер{_CASES}|"
-        rf"[Пп]рем['’ʼ]єр(?:-міністр)?{_CASES})(?![\w-]){_NO_PORTFOLIO}"
-    ),
-    "zh": re.compile(
-        rf"(?:(?<=^)|(?<=[{_BY}]))(?P<office>国务卿|外交部长|外长|部长|总统|总理|首相|秘书长)"
-        r"(?![们级职府办会\u4e00-\u9fff]?(?:们|级|府|办公室|会议|候选人)|[·•])"
-    ),
-    "fr": re.compile(
-        _spaced("[Ll]e|[Ll]a|[Aa]u|[Dd]u", "[Pp]remier ministre|ministre|président|présidente|chancelier|chancelière|"
-                "secrétaire général|Président|Présidente|Ministre", _ROMANCE)
-    ),
-    "es": re.compile(
-        _spaced("[Ee]l|[Ll]a|[Aa]l|[Dd]el", "[Pp]rimer ministro|[Mm]inistro|[Mm]inistra|[Pp]residente|[Pp]residenta|"
-                "[Cc]anciller|[Ss]ecretario [Gg]eneral", _ROMANCE)
-    ),
-    "de": re.compile(
-        _spaced("[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es", "Bundeskanzler(?:in|s)?|Kanzler(?:in|s)?|Außenminister(?:in|s)?|"
-                "Minister(?:in|s)?|Präsident(?:in|en)?|Ministerpräsident(?:in|en)?|Generalsekretär(?:in|s)?",
-                r"(?!\s(?:de[srmn]|für|von|a\. ?D)\b|\s+(?:Dr\. )?[A-ZÄÖÜ][a-zäöü]+\s(?:[A-ZÄÖÜ]|hat|ist))")
-    ),
-}  # fmt: skip
-_FORMER = re.compile(
-    r"(?:former|ex|late|then|бывш\w+|тогдашн\w+|экс|колишн\w+|ancien\w*|antigu\w+|früher\w*|ehemalig\w*|前|时任|原)"
-    r"[\s-]*\Z"
-)
-_LONGEST_BEFORE = 16
-_HAN_OFFICE = re.compile(
-    "(?:国务卿|外交部长|外长|部长|总统|总理|首相|秘书长|主席|发言人|议长|大使|特使|先生|女士|国王|王储|司长|副)+"
-)
-_SPACED_OFFICE = re.compile(
-    r"\b(?:mr|mrs|ms|dr|sir|the|hon|honourable|president|minister|secretary|chancellor|premier|prime|foreign|general|of|"
-    r"state|ambassador|senator|chairman|speaker|herr|frau|monsieur|madame|m|mme|senor|senora|le|la|el|don|dona|bundeskanzler|"
-    r"bundeskanzlerin|bundesminister|bundesministerin|kanzler|kanzlerin|prasident|prasidentin|presidente|presidenta|ministro|"
-    r"ministra|ministre|canciller|secretario|президент|министр|госсекретарь|канцлер|премьер|премьер-министр|посол|господин|"
-    r"госпожа|міністр|прем'єр|премєр|пан|пані)\b\s*"
+# Words that join the name of an office to that of its body and say nothing of either.
+_JOINING = frozenset(
+    "of the for to and at in on by der die das des dem für im am zu von und de du des la le les del el los las y e da "
+    "do dos di из в во по при на и у та з і".split()
 )
 
 
-@dataclass(frozen=True)
-class OfficeAlone:
-    """An office named without its holder and its state: words == text[start:end]; `ranks` are what it may be."""
+def agree(written: str, names: Iterable[str], organizations: Iterable[str]) -> bool:
+    """Return whether `written` is one of an office's `names`, alone or with the name of its organization.
 
-    start: int
-    end: int
-    words: str
-    ranks: tuple[str, ...]
-
-
-def rank_of(name: str) -> str:
-    """Return what kind of office a name is of ("foreign minister"), "" where it is none that is told alone."""
-    folded = fold(name)
-    if _OTHERS.search(folded):
-        return ""
-    return next((rank for rank, words in _RANKS.items() if any(fold(word) in folded for word in words)), "")
-
-
-def offices_alone(text: str, language: str) -> list[OfficeAlone]:
-    """Return the places where an office is named alone; those of former holders are left out."""
-    pattern = _ALONE.get(language.split("-", maxsplit=1)[0])
-    found = []
-    for met in pattern.finditer(text) if pattern else ():
-        if not _FORMER.search(text, max(0, met.start() - _LONGEST_BEFORE), met.start()):
-            rank = rank_of(met["office"]) or ("secretary" if fold(met["office"]) == "secretary" else "")
-            found.append(OfficeAlone(*met.span("office"), met["office"], _CALLED.get(rank, (rank,))))
-    return found
-
-
-def is_former(text: str, start: int) -> bool:
-    """Tell whether what begins at `start` is called former."""
-    return _FORMER.search(text, max(0, start - _LONGEST_BEFORE), start) is not None
-
-
-def without_office(name: str) -> str:
-    """Return a folded name without the office or the courtesy that stands with it: 布林肯国务卿, Secretary Blinken.
-
-    "" where nothing of the kind stands there, or nothing else does.
+    “Minister of Foreign Affairs of the Russian Federation” is the “Minister of Foreign Affairs” of a body that is
+    called the Ministry of Foreign Affairs of the Russian Federation, or Russia, or the Russian Federation.
     """
-    folded = fold(name)
-    rest = _HAN_OFFICE.sub("", folded) if re.search("[\u3400-\u9fff]", folded) else _leading_office(folded)
-    return rest.strip() if rest.strip() != folded else ""
+    said = _words(written)
+    if not said:
+        return False
+    bodies = [_words(each) for each in organizations]
+    for name in filter(None, map(_words, names)):
+        if said == name:
+            return True
+        if name < said and any(said - name <= body for body in bodies):
+            return True
+        if said < name and any(name - said <= body for body in bodies):
+            return True
+    return _unspaced(written, names, organizations)
 
 
-def _leading_office(folded: str) -> str:
-    at = 0
-    while met := _SPACED_OFFICE.match(folded, at):
-        at = met.end()
-    return folded[at:]
+def _unspaced(written: str, names: Iterable[str], organizations: Iterable[str]) -> bool:
+    """Return whether the same is so of words that are written without spaces: 俄罗斯外长 is 俄罗斯 and 外长."""
+    said = fold(written)
+    bodies = [fold(each) for each in organizations]
+    return any(said == body + fold(name) for name in names if fold(name) for body in bodies if body)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a name that say something."""
+    return frozenset(fold(text.replace("-", " ").replace(",", " ")).split()) - _JOINING
