@@ -105,7 +105,9 @@ def test_memberships_find_people_whom_another_file_brought(tmp_path: Path) -> No
 
 def test_meetings_keep_their_participants_as_named(tmp_path: Path) -> None:
     anna, paris = make_entry("person", "Anna Berg"), make_entry("place", "Paris")
-    table = "title,date,location,participants\nTalks,2021-03-04,Paris,Anna Berg; A Stranger\nMore,2021-03-05,Nowhere,X\n"
+    table = (
+        "title,date,location,participants\nTalks,2021-03-04,Paris,Anna Berg; A Stranger\nMore,2021-03-05,Nowhere,X\n"
+    )
     assert counted(take(tmp_path / "m.csv", table)) == {"taken": 2}
     first, second = Meeting.objects.order_by("pk")
     taking_part = first.participations.values_list("participant", "named_as")

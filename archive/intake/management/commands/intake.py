@@ -13,7 +13,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.catalogue.models import Entry
-from archive.intake.arrivals import REFUSED, Outcome, key_of
+from archive.intake.arrivals import CHANGED, REFUSED, TAKEN, Outcome, key_of
+from archive.intake.authorities.duplicates import offer_duplicates
 from archive.intake.authorities.files import DescribedFiles
 from archive.intake.bulk import refusals, take_in
 from archive.intake.drafts import Understood
@@ -84,6 +85,7 @@ class Command(BaseCommand):
             return
         for outcome in chain(tables.load(), described.load()):
             self.tell(outcome)
+        self.offered = offer_duplicates() if self.tally.counts[TAKEN] + self.tally.counts[CHANGED] else 0
         self.progress = Progress(self.stderr._out, total)  # type: ignore[attr-defined]
         names = names_at_hand()
         take_in(
@@ -92,6 +94,8 @@ class Command(BaseCommand):
         self.publish()
         self.progress.show(self.tally, last=True)
         self.stdout.write(self.tally.summary())
+        if self.offered:
+            self.stdout.write(f"{self.offered:,} new pairs may be one: see “possible duplicates” at the desk.")
 
     def found(self, files: list[str], tables: Tables, described: DescribedFiles) -> Iterator[Source | Outcome]:
         """Yield all sources but record files, the texts that those describe, and files that describe entries."""
