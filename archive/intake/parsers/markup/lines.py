@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 # Control characters that no text should hold and that would end a line for those who read it.
+_AND = frozenset(("et", "and", "und", "y", "e", "i", "и", "та", "&", ","))
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 PLAIN, ITALIC, BOLD = 0, 1, 2
 Run = tuple[str, int]  # words, and how they are set
@@ -49,7 +50,7 @@ class Lines:
 def _joined(runs: Iterable[Run]) -> tuple[str, int]:
     """Return the words of a line with single spaces, and how many characters at its beginning are bold.
 
-    An office in italics that follows a bold name and a comma counts as bold.
+    An office in italics that follows a bold name and a comma counts as bold, and so does "and" between two names.
     """
     pieces: list[str] = []
     length, bold, leading, spaced = 0, 0, True, True
@@ -62,8 +63,10 @@ def _joined(runs: Iterable[Run]) -> tuple[str, int]:
         if not piece:
             continue
         if piece.strip() and leading:
-            leading = weight == BOLD or weight == ITALIC and bold > 0 and _open("".join(pieces))
+            goes_on = bold > 0 and _open("".join(pieces))
+            leading = weight == BOLD or weight == ITALIC and goes_on
             bold = length + len(piece.rstrip()) if leading else bold
+            leading = leading or (goes_on and piece.strip() in _AND)
         pieces.append(piece)
         length += len(piece)
         spaced = piece.endswith(" ")

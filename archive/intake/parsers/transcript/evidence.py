@@ -56,6 +56,13 @@ def find_labels(
     return Labels(found, tuple(reading for reading in doubtful if reading.paragraph not in found))
 
 
+def _is_heading(reading: Reading) -> bool:
+    """Tell whether the line is a heading in capitals ("NEW CHAIRPERSON: BOARD OF TRADE") or lists those present."""
+    rest = reading.written.rest
+    shouted = len(rest) > 3 and rest.isupper() and reading.written.label.isupper() and rest[-1].isalpha()
+    return (shouted and " " in rest and not reading.shape.honorific) or bool(LEADERS.search(rest))
+
+
 def _is_aside(reading: Reading) -> bool:
     """Tell whether the only label of a text may be a figure of speech: "Question: who paid? Answer: we did"."""
     return role_of(bare(reading.written.label)) in (QUESTION, ANSWER) and len(reading.key) > 1
@@ -88,7 +95,7 @@ class _Witness:
         form, again = reading.shape, self.counts[reading.key] - 1
         if reading.written.start in self.labels and reading.key:
             return 2 * ENOUGH if not reading.written.rest and reading.group in ("alone", "colon") else -9
-        if form.excluded or not reading.key or self._addresses(reading) or LEADERS.search(reading.written.rest):
+        if form.excluded or not reading.key or self._addresses(reading) or _is_heading(reading):
             return -9
         likely = form.role or form.name > 0 or form.capitals or self._is_person(reading) or self._comes_again(reading)
         score = reading.written.convention.weight + max(0, form.name - 1)
