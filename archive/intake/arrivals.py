@@ -32,7 +32,7 @@ class Outcome:
 class Arrival:
     """A record with the key it is to have, the bytes of its source and their digest.
 
-    `shared`: the source holds other records too.
+    `shared`: the source holds other records too; `by_rule`: full names of one entry are confirmed.
     """
 
     source: str
@@ -42,6 +42,7 @@ class Arrival:
     sha256: str
     record: Record
     shared: bool = False
+    by_rule: bool = False
 
     def became(self, status: str, reason: str = "") -> Outcome:
         """Return what became of this record."""

@@ -18,8 +18,18 @@ LARGEST_LOOK_UP = 8 * 1024**2  # bytes
 Tell = Callable[[Outcome], None]
 
 
-def take_in(found: Iterable[Source | Outcome], names: Names, processes: int, prefix: str, tell: Tell) -> None:
+def take_in(
+    found: Iterable[Source | Outcome],
+    names: Names,
+    processes: int,
+    prefix: str,
+    tell: Tell,
+    *,
+    by_rule: bool = False,
+) -> None:
     """Take in all sources, in transactions of a few hundred records, and `tell` what became of each record.
+
+    `by_rule` confirms mentions that are the full name of one entry; they show that they are confirmed by rule.
 
     When it is stopped, by whatever, the batches before are kept and no record is there by half.
     """
@@ -28,7 +38,7 @@ def take_in(found: Iterable[Source | Outcome], names: Names, processes: int, pre
     for source, reading in read(unknown(found, tell), names, processes):
         for refusal in refusals(source, reading):
             tell(refusal)
-        for arrival in arrivals(source, reading, prefix):
+        for arrival in arrivals(source, reading, prefix, by_rule):
             batch.append(arrival)
             size += len(arrival.record.text)
             if len(batch) >= BATCH or size >= MOST_CHARACTERS:
@@ -96,11 +106,11 @@ def refusals(source: Source, reading: Reading) -> Iterator[Outcome]:
         yield Outcome(source.name, REFUSED, one.reason, line=line, id=one.id)
 
 
-def arrivals(source: Source, reading: Reading, prefix: str) -> Iterator[Arrival]:
+def arrivals(source: Source, reading: Reading, prefix: str, by_rule: bool = False) -> Iterator[Arrival]:
     """Yield the records of a source with their keys."""
     shared = len(reading.records) + len(reading.refusals) > 1
     for record in reading.records:
         key = key_of(record.number, record.id, source.identity, prefix, source.line)
         digest = sha256(record.own).hexdigest() if record.own else source.sha256
         data, together = record.own or source.data, shared and not record.own
-        yield Arrival(source.name, source.line, key, data, digest, record, together)
+        yield Arrival(source.name, source.line, key, data, digest, record, together, by_rule)

@@ -8,7 +8,7 @@ from archive.catalogue.models import Entry, Mention, Name, Participation, Passag
 from archive.intake.anchors import kept_anchors
 from archive.intake.arrivals import CHANGED, UNCHANGED, Arrival
 from archive.intake.load import Conflict
-from archive.intake.resolving import MODELS, Meant, meant_by, placed
+from archive.intake.resolving import BY_RULE, MODELS, Meant, meant_by, placed
 from archive.intake.rows import WhenRow
 from archive.intake.writing import title_of, write_words
 from archive.text.names import fold
@@ -84,7 +84,7 @@ def work_on(entry: Entry, text: Text) -> str:
         return "has emendations"
     if text.passages.filter(speaker_status=Passage.Status.CONFIRMED).exists():
         return "has confirmed speakers"
-    if text.mentions.exclude(status=Mention.Status.SUGGESTED).exists():
+    if text.mentions.exclude(status=Mention.Status.SUGGESTED).exclude(how=BY_RULE).exists():
         return "has mentions that a curator has judged"
     others = ~Q(pgh_label="insert") | Q(pgh_context__isnull=False)
     ours = Q(pgh_context__metadata__has_key="intake")

@@ -5,24 +5,28 @@ from typing import Any
 
 from django.db import transaction
 
-from archive.catalogue.models import Capture, Entry, Mention, Name, Participation, Passage, Statement, Text
+from archive.catalogue.models import Capture, Entry, Mention, Name, OfficeName, Participation, Passage, Statement, Text
 from archive.intake.drafts import Draft, Received
-from archive.intake.rows import date_rows, name_rows, page_rows, passage_rows
-from archive.text.names import NameFinder, fold
+from archive.intake.resolving import meant_by
+from archive.intake.rows import facts_of, page_rows, passage_rows
+from archive.text.known_names import OFFICE
+from archive.text.names import KnownName, NameFinder
 
 
 class Conflict(Exception):
     """The key belongs to another record already; nothing was written."""
 
 
-def names_of_catalogue() -> list[tuple[str, str, str]]:
-    """Return (name, key, kind) of all entries in the catalogue but statements."""
+def names_of_catalogue() -> list[KnownName]:
+    """Return the names of all entries in the catalogue but statements, and of all offices."""
     rows = Name.objects.exclude(entry__kind=Entry.Kind.STATEMENT)  # a title would swallow the names that stand in it
-    return list(rows.values_list("text", "entry__key", "entry__kind"))
+    names = [KnownName(*row) for row in rows.values_list("text", "entry__key", "entry__kind", "language")]
+    offices = OfficeName.objects.values_list("text", "office__key", "language")
+    return names + [KnownName(text, key, OFFICE, language) for text, key, language in offices]
 
 
 def known_names() -> NameFinder:
-    """Return a finder of the names of all entries in the catalogue but statements."""
+    """Return a finder of the names of all entries in the catalogue but statements, and of all offices."""
     return NameFinder(names_of_catalogue())
 
 
@@ -106,31 +110,26 @@ def passages(text: Text, draft: Draft, people: Mapping[int, Entry]) -> list[Pass
 
 
 def matched_speakers(draft: Draft) -> dict[int, Entry]:
-    """Return the person or organization of each turn whose speaker's name belongs to exactly one."""
-    names = {turn.number: fold(turn.speaker.name) for turn in draft.turns if turn.speaker and turn.speaker.name}
-    rows = Name.objects.filter(folded__in=set(names.values()), entry__kind__in=["person", "organization"])
-    bearers: dict[str, dict[int, Entry]] = {}
-    for name in rows.select_related("entry"):
-        bearers.setdefault(name.folded, {})[name.entry_id] = name.entry
-    unique = {folded: next(iter(found.values())) for folded, found in bearers.items() if len(found) == 1}
-    return {number: unique[folded] for number, folded in names.items() if folded in unique}
+    """Return the person or organization of each turn whose speaker is known by name or by office."""
+    facts = facts_of(draft)
+    people = meant_by([facts]).speakers(facts)
+    entries = Entry.objects.in_bulk({pk for pk, _ in people.values()})
+    return {turn: entries[pk] for turn, (pk, _) in people.items() if pk in entries}
 
 
 def mentions(text: Text, draft: Draft) -> list[Mention]:
-    """Return the dates and names found as unsaved suggestions, one for every entry that bears a name."""
-    entries = Entry.objects.in_bulk({key for found in draft.mentions for key in found.keys}, field_name="key")
+    """Return the dates and names found as unsaved suggestions, one for every entry that is named."""
+    facts = facts_of(draft)
     rows = []
-    for found in (*date_rows(draft.dates), *name_rows(draft)):
-        words, edtf, earliest, latest = found.when
-        for entry in [entries.get(key) for key in found.keys] or [None]:
-            if entry or not found.keys:
-                rows.append(
-                    Mention(
-                        text=text, start=found.start, end=found.end, words=found.words, entry=entry, how=found.how,
-                        when_words=words, when_edtf=edtf, when_earliest=earliest, when_latest=latest,
-                        readings=list(found.readings),
-                    )
-                )  # fmt: skip
+    for one in meant_by([facts]).suggestions(facts):
+        words, edtf, earliest, latest = one.row.when
+        rows.append(
+            Mention(
+                text=text, start=one.row.start, end=one.row.end, words=one.row.words, entry_id=one.entry, how=one.how,
+                when_words=words, when_edtf=edtf, when_earliest=earliest, when_latest=latest,
+                readings=list(one.row.readings),
+            )
+        )  # fmt: skip
     return rows
 
 

@@ -12,9 +12,9 @@ from itertools import chain, islice
 
 from archive.intake.sources import Source
 from archive.intake.understanding import Reading, Refusal, understand
-from archive.text.names import NameFinder
+from archive.text.names import KnownName, NameFinder
 
-Names = list[tuple[str, str, str]]
+Names = list[KnownName]
 FEW = 16  # sources that are understood sooner here than a process is started
 PARCEL = 128 * 1024  # bytes of sources sent to a process at once; a larger source goes alone
 UNDER_WAY = 16 * 1024**2  # bytes of sources that are being understood or wait to be loaded

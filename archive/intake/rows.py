@@ -1,14 +1,20 @@
 """A record understood, as the values of the rows that it becomes; pure, so that other processes can make them."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from archive.intake.drafts import Draft, Speaker, Turn, Understood
-from archive.text.names import fold
+from archive.text.known_names import DECLINED, EXACT, OFFICE
+from archive.text.named_offices import OfficeAlone, is_former, offices_alone, rank_of, without_office
+from archive.text.names import FoundName, fold
 from archive.text.when import FoundDate, When, from_edtf
 
 SUGGESTED = "suggested"
+BESIDE = 3  # characters between an office and the name of its holder, at most
+_PARTS = re.compile("[\\s·•・‧-]")
 READING_FIELDS = ("edtf", "words", "why")
 
 
@@ -40,7 +46,11 @@ class PassageRow(NamedTuple):
 
 
 class MentionRow(NamedTuple):
-    """A mention but for its text; it names each of the entries with these keys, or a date."""
+    """A mention but for its text; it names each of the entries with these keys, or a date, or who holds an office.
+
+    An office is one of `offices` (keys), or one of these `ranks` (archive.text.named_offices) which the text tells.
+    `full`: the whole name of one entry, in several words.
+    """
 
     start: int
     end: int
@@ -49,6 +59,9 @@ class MentionRow(NamedTuple):
     how: str
     when: WhenRow = WhenRow()
     readings: tuple[dict[str, Any], ...] = ()
+    offices: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    full: bool = False
 
 
 class SpeakerRow(NamedTuple):
@@ -57,6 +70,18 @@ class SpeakerRow(NamedTuple):
     turn: int
     name: str
     folded: str
+    other: str = ""  # the name without the office that stands with it, folded
+    rank: str = ""  # what office the name is, where it is one
+
+
+class Facts(NamedTuple):
+    """What a draft says that must be found in the catalogue: names, offices, and the day on which they are held."""
+
+    when: WhenRow
+    place: str
+    stated: dict[str, str]
+    mentions: tuple[MentionRow, ...]
+    speakers: tuple[SpeakerRow, ...]
 
 
 class Record(NamedTuple):
@@ -84,6 +109,17 @@ class Record(NamedTuple):
     pages: tuple[tuple[int, str], ...] = ()
 
 
+def facts_of(draft: Draft, stated: Mapping[str, str] | None = None) -> Facts:
+    """Return what must be found in the catalogue of a draft; a record has the same."""
+    return Facts(
+        when=when_row(draft.when),
+        place=draft.place,
+        stated=dict(stated or {}),
+        mentions=(*date_rows(draft.dates), *name_rows(draft)),
+        speakers=tuple(speaker_rows(draft)),
+    )
+
+
 def record_of(understood: Understood, source: bytes) -> Record:
     """Return the rows of a record that a parser understood in a source."""
     draft, received = understood.draft, understood.received
@@ -96,15 +132,11 @@ def record_of(understood: Understood, source: bytes) -> Record:
         title=draft.title,
         number=draft.number,
         language=draft.language,
-        when=when_row(draft.when),
         issued=when_row(draft.issued),
-        place=draft.place,
-        stated=dict(understood.stated),
         troubles=tuple(trouble.message for trouble in (*received.troubles, *draft.troubles)),
         passages=tuple(passage_rows(draft)),
-        mentions=(*date_rows(draft.dates), *name_rows(draft)),
-        speakers=tuple(speaker_rows(draft)),
         pages=tuple(page_rows(draft)),
+        **facts_of(draft, understood.stated)._asdict(),
     )
 
 
@@ -139,12 +171,13 @@ def page_rows(draft: Draft) -> Iterator[tuple[int, str]]:
 
 def speaker_rows(draft: Draft) -> Iterator[SpeakerRow]:
     """Yield who speaks in each turn that says it."""
-    folded: dict[str, str] = {}
+    known: dict[str, tuple[str, str, str]] = {}
     for turn in draft.turns:
         if turn.speaker and turn.speaker.name:
             name = turn.speaker.name
-            folded.setdefault(name, fold(name))
-            yield SpeakerRow(turn.number, name[:300], folded[name])
+            if name not in known:
+                known[name] = (fold(name), without_office(name), rank_of(name))
+            yield SpeakerRow(turn.number, name[:300], *known[name])
 
 
 def date_rows(dates: tuple[FoundDate, ...]) -> Iterator[MentionRow]:
@@ -160,7 +193,35 @@ def date_rows(dates: tuple[FoundDate, ...]) -> Iterator[MentionRow]:
 
 
 def name_rows(draft: Draft) -> Iterator[MentionRow]:
-    """Yield the names found as suggestions, of one entry or of several that bear the name."""
+    """Yield the names found as suggestions, of one entry or of several that bear the name, and the offices."""
+    days = [(found.start, found.end) for found in draft.dates]
+    people = [(found.start, found.end) for found in draft.mentions if found.kind == "person"]
     for found in draft.mentions:
-        how = "name" if len(found.keys) == 1 else f"name borne by {len(found.keys)} entries"
-        yield MentionRow(found.start, found.end, found.words[:500], found.keys, how)
+        words = found.words[:500]
+        if found.kind == OFFICE:
+            if _is_alone(found, draft.text, people):
+                yield MentionRow(found.start, found.end, words, (), "office", offices=found.keys)
+        elif " " in words or not _touches(found.start, found.end, days):  # May is no minister in "5 May"
+            how = found.how if len(found.keys) == 1 else f"name borne by {len(found.keys)} entries"
+            yield MentionRow(found.start, found.end, words, found.keys, how, full=_is_full(found))
+    named = [(found.start, found.end) for found in draft.mentions]
+    for office in offices_alone(draft.text, draft.language):
+        if not _touches(office.start, office.end, named) and _is_alone(office, draft.text, people):
+            yield MentionRow(office.start, office.end, office.words, (), "office", ranks=office.ranks)
+
+
+def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether some span, of those in order, shares a character with start..end."""
+    at = bisect_left(spans, (start, start))
+    return any(first < end and start < last for first, last in spans[max(0, at - 2) : at + 1])
+
+
+def _is_alone(office: FoundName | OfficeAlone, text: str, people: list[tuple[int, int]]) -> bool:
+    """Tell whether an office stands without its holder's name beside it, and is not called former."""
+    beside = _touches(office.start - BESIDE - 1, office.end + BESIDE + 1, people)
+    return not beside and not is_former(text, office.start)
+
+
+def _is_full(found: FoundName) -> bool:
+    """Tell whether a name is the whole name of one entry, in several parts."""
+    return len(found.keys) == 1 and found.how in (EXACT, DECLINED) and bool(_PARTS.search(found.words.strip()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+import pghistory
 import psycopg
 from django.db import DataError, IntegrityError, transaction
 
@@ -9,6 +10,7 @@ from archive.catalogue.models import Entry, Text
 from archive.intake.arrivals import REFUSED, TAKEN, UNCHANGED, Arrival, Outcome
 from archive.intake.correcting import correct
 from archive.intake.load import Conflict
+from archive.intake.resolving import BY_RULE
 from archive.intake.writing import write
 
 # What the database says of a row that it will not hold; a broken connection or a full disk is none of these.
@@ -47,7 +49,11 @@ def outcomes(batch: Sequence[Arrival]) -> list[Outcome]:
             fresh.append(arrival)
         else:
             known.append((arrival, entry))
-    write(fresh)
+    if any(arrival.by_rule for arrival in fresh):
+        with pghistory.context(intake="bulk", rule=BY_RULE):
+            write(fresh)
+    else:
+        write(fresh)
     found += [arrival.became(TAKEN) for arrival in fresh]
     found += [corrected(arrival, entry) for arrival, entry in known]
     return found + (outcomes(later) if later else [])

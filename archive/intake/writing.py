@@ -6,7 +6,7 @@ from itertools import count
 from archive.catalogue.models import Capture, Entry, Mention, Name, Participation, Passage, Text
 from archive.intake.arrivals import Arrival
 from archive.intake.copying import as_json, copy_into, new_keys
-from archive.intake.resolving import SPEAKERS, Meant, Placed, meant_by, placed
+from archive.intake.resolving import Meant, Placed, meant_by, placed
 from archive.intake.rows import PassageRow
 from archive.text.names import fold
 
@@ -89,22 +89,22 @@ def keep_captures(rows: Sequence[Row]) -> Mapping[str, int]:
 def passage_rows(texts: Sequence[int], arrivals: Sequence[Arrival], meant: Meant) -> Iterator[tuple[object, ...]]:
     """Yield the passages of all texts, each with the entry that its speaker's name belongs to, where it is one."""
     for text, arrival in zip(texts, arrivals, strict=True):
-        people = {speaker.turn: meant.one(speaker.folded, SPEAKERS) for speaker in arrival.record.speakers}
+        people = meant.speakers(arrival.record)
         for passage in arrival.record.passages:
-            yield (*passage, people.get(passage.turn or 0), text)
+            person, why = people.get(passage.turn or 0, (None, ""))
+            yield (*(passage._replace(speaker_why=why) if why else passage), person, text)
 
 
-MENTION = ("text", "start", "end", "words", "how", "entry", "readings", *WHEN)
+MENTION = ("text", "start", "end", "words", "how", "status", "entry", "readings", *WHEN)
 
 
 def mention_rows(texts: Sequence[int], arrivals: Sequence[Arrival], meant: Meant) -> Iterator[tuple[object, ...]]:
-    """Yield the suggestions of all texts: a row a date, and one for every entry that bears a name."""
+    """Yield the suggestions of all texts: a row a date, and one for every entry that is named."""
     for text, arrival in zip(texts, arrivals, strict=True):
-        for found in arrival.record.mentions:
-            entries = [meant.keys[key] for key in found.keys if key in meant.keys] if found.keys else [None]
-            for entry in entries:
-                span = (text, found.start, found.end, found.words, found.how)
-                yield (*span, entry, as_json(list(found.readings)), *found.when)
+        for one in meant.suggestions(arrival.record, arrival.by_rule):
+            row = one.row
+            span = (text, row.start, row.end, row.words, one.how, one.status)
+            yield (*span, one.entry, as_json(list(row.readings)), *row.when)
 
 
 def speaker_rows(rows: Sequence[Row], meant: Meant) -> Iterator[tuple[object, ...]]:
@@ -112,8 +112,9 @@ def speaker_rows(rows: Sequence[Row], meant: Meant) -> Iterator[tuple[object, ..
     for entry, arrival, _ in rows:
         seen: set[int] = set()
         position = count(1)
+        people = meant.speakers(arrival.record)
         for speaker in arrival.record.speakers:
-            person = meant.one(speaker.folded, SPEAKERS)
+            person, _why = people.get(speaker.turn, (None, ""))
             if person and person not in seen:
                 seen.add(person)
                 yield (entry, person, Participation.Role.SPEAKER.value, speaker.name, next(position))

@@ -11,6 +11,7 @@ from archive.text.spelling import fold
 
 # How a name was found.
 EXACT, DECLINED, SURNAME = "name", "name, declined", "surname of a person named in full"
+OFFICE = "office"  # the kind of an office's name, in which the name of its body may stand: President *of Russia*
 _ACRONYM_LENGTH = 6
 
 

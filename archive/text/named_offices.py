@@ -32,7 +32,7 @@ _RANKS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _OTHERS = re.compile("vice[- ]|deputy|вице-|заместитель|віце-|заступник|副|assistant|помощник|under ?secretary")
 # Ranks that an office of another rank may be called by: a foreign minister is "the Minister".
-_CALLED = {
+CALLED = {
     "minister": ("minister", "foreign minister"),
     "secretary": ("secretary of state",),
     "prime minister": ("prime minister", "chancellor"),
@@ -128,7 +128,7 @@ def offices_alone(text: str, language: str) -> list[OfficeAlone]:
     for met in pattern.finditer(text) if pattern else ():
         if not _FORMER.search(text, max(0, met.start() - _LONGEST_BEFORE), met.start()):
             rank = rank_of(met["office"]) or ("secretary" if fold(met["office"]) == "secretary" else "")
-            found.append(OfficeAlone(*met.span("office"), met["office"], _CALLED.get(rank, (rank,))))
+            found.append(OfficeAlone(*met.span("office"), met["office"], CALLED.get(rank, (rank,))))
     return found
 
 

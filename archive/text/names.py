@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from archive.text.declined_names import DeclinedNames
 from archive.text.first_names import FirstNames
-from archive.text.known_names import DECLINED, EXACT, SURNAME, FoundName, Known, KnownName, known_names
+from archive.text.known_names import DECLINED, EXACT, OFFICE, SURNAME, FoundName, Known, KnownName, known_names
 from archive.text.spelling import FoldedText, fold
 from archive.text.surnames import surnames_in
 from archive.text.word_edges import Words
@@ -43,7 +43,7 @@ class NameFinder:
         self._first_names = FirstNames(self._known, self._declined)
 
     def find(self, text: str) -> list[FoundName]:
-        """Return the names found in `text`, in its order, none overlapping another."""
+        """Return the names found in `text`, in its order, none overlapping another, but that an office may hold one."""
         words = Words(text)
         stretches = [(start, FoldedText(_BREAK.sub("\0", text[start:end]))) for start, end in _stretches(text)]
         met = list(self._find(words, stretches))
@@ -76,7 +76,7 @@ class NameFinder:
                 if place and start + place[0] >= done:
                     found = self._meaning(words, (start + place[0], start + place[1]), done, spot)
                     if found:
-                        done = found[0].end
+                        done = done if found[0].kind == OFFICE else found[0].end
                         yield found
 
     def _meetings(self, folded: str) -> Iterator[list[Meeting]]:

@@ -58,10 +58,11 @@ def test_a_name_of_two_people_names_neither():
     assert [(each["words"], each["key"], sorted(each["keys"])) for each in mentions] == [
         ("Anna Berg", "anna-berg", ["anna-berg"]),
         ("A. Lee", None, ["al-lee", "ann-lee"]),
+        ("BERG", "anna-berg", ["anna-berg"]),
     ]
 
 
 def test_without_a_finder_the_names_are_those_the_parser_was_given():
     found = understood(parse(TEXT, known_names=NAMES), "remarks.txt", "remarks")
-    assert [each["key"] for each in found["mentions"]] == ["anna-berg", None]
+    assert [each["key"] for each in found["mentions"]] == ["anna-berg", None, "anna-berg"]
     assert understood(parse(TEXT), "remarks.txt", "remarks")["mentions"] == []
