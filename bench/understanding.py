@@ -32,6 +32,8 @@ HEAD = 12  # letters by which two beginnings of a turn are compared
 COLUMNS = ("files", "lost", "records", "turn P", "turn R", "speaker", "title", "date", "in text", "place", "language")
 # In the truth of these a place is a city that the speech names, not one where it was given.
 NO_PLACE = ("ukraine-uk",)
+# The pages of these say no day at all; that of the truth is common knowledge.
+NO_DAY = ("udhr",)
 # Turns that stand in the text, labelled like the others, and that the truth (made by a parser) misses: read by hand.
 MISSED = frozenset((
     ("the deputy speaker", "ihavenotmade"), ("d h m gibson", "thatwasapoin"), ("t r modise", "chairpersoni"),
@@ -113,7 +115,7 @@ def _score_header(draft: Draft, truth: dict, item: dict, scores: Scores) -> None
     scores["language"].append(draft.language.split("-")[0] == truth["lang"].split("-")[0])
     if item["format"].startswith("application/json") and not draft.title:
         return
-    if truth["date"]:
+    if truth["date"] and source not in NO_DAY:
         # What the truth calls the date is the day of publication in some sources.
         scores["date"].append(truth["date"][:10] in _days(draft, truth["date"][:10]))
         taken = any(trouble.code == "date-from-file-name" for trouble in draft.troubles)

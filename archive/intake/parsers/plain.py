@@ -125,7 +125,7 @@ def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[
     given = when.find(reading.values.get("date", ""), language=reading.language)
     front = when.from_edtf(given[0].edtf, words=given[0].words) if given and given[0].edtf else None
     if reading.marks.spoken:
-        return reading.marks.spoken, front or reading.marks.issued, []
+        return reading.marks.spoken, front or reading.marks.issued, _differing(reading.marks.spoken, header.when)
     if header.when and (header.sure or not front):
         issued = front or header.issued or reading.marks.issued
         return header.when, issued if issued and issued.edtf != header.when.edtf else None, []
@@ -140,6 +140,14 @@ def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[
         message = f"The date {named.edtf} was taken from the file's name."
         return named, None, [Trouble("date-from-file-name", message)]
     return None, None, [Trouble("no-date", "No day of speaking was found above the text.")]
+
+
+def _differing(stated: When, written: When | None) -> list[Trouble]:
+    """Return a trouble where the text itself tells another day than the source states beside it."""
+    if not written or not written.earliest or written.earliest != written.latest or written.edtf == stated.edtf:
+        return []
+    message = f"The source states {stated.edtf}; the text says {written.edtf} (“{written.words}”)."
+    return [Trouble("two-dates", message)]
 
 
 def _day_in(name: str) -> When | None:

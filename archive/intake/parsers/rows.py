@@ -8,6 +8,7 @@ from archive.intake.drafts import Draft, Received, Speaker, Trouble, Understood
 from archive.intake.parsers.markup.writing import Facts, Writing, day_in, day_of
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.transcript.marks import Marks
+from archive.intake.parsers.transcript.naming import named
 from archive.intake.received import Refused
 from archive.text import when
 from archive.text.names import NameFinder
@@ -121,8 +122,7 @@ def _from_turns(row: Row, facts: Facts, known: NameFinder | None) -> Draft:
         text, speaker = inner.values.get("text"), inner.said("speaker")
         if not isinstance(text, str):
             raise Refused("A turn of this record has no text.")
-        why = f"The source names who speaks: {speaker}."
-        writing.speak(Speaker(speaker, "labelled", why, inner.said("office")) if speaker else None, speaker)
+        writing.speak(_speaker(speaker, inner.said("office")) if speaker else None, speaker)
         for paragraph in text.split("\n"):
             writing.say(paragraph)
         writing.silence()
@@ -144,11 +144,18 @@ def _from_text(row: Row, facts: Facts, name: str, known: NameFinder | None) -> D
     speaker = row.said("speaker")
     one = len(draft.turns) == 1 and draft.turns[0].label is None
     if speaker and one and len(marks.speakers) == 1:
-        said = Speaker(speaker, "labelled", f"The source names who speaks: {speaker}.", row.said("office"))
+        said = _speaker(speaker, row.said("office"))
         return replace(draft, turns=(replace(draft.turns[0], speaker=said),))
     if speaker:
         row.stated.setdefault("speaker", speaker)
     return draft
+
+
+def _speaker(said: str, office: str) -> Speaker:
+    """Return who speaks by a value of the source, which may be a role or hold an office with the name."""
+    means = named(said)
+    why = f"The source names who speaks: {said}."
+    return Speaker(means.name, "labelled", why, office or means.office, means.role)
 
 
 def _each(value: Any) -> list[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 # In Chinese and Japanese typesetting two full spaces open a paragraph; some sources lost the line end before.
 _INDENT = re.compile(r"(?<=[。！？：；…”』」）\)!?:])\u3000{2,}")
+_ANY_INDENT = re.compile(r"(?<=\S)\u3000{2,}(?=\S)")
+FLATTENED = 500  # characters
 _RULE = re.compile(r"\s*(?:\\?[-=_*~+–—]\s?){3,}\s*|\s*(?:\\?#\s?){2,}\s*")
 _PAGE = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]?|(?i:page|p\.)\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?")
 _TERMINAL = re.compile(r"[.!?…。！？؟:：;；—]['\"”’»)\]）】』」*_]*(?:\s?\[\d{1,7}\]|(?<=[^\W\d_][.!?])\d{1,2})?\s*\Z")
@@ -69,7 +71,9 @@ def split(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         start, end = match.span(1)
         begin = start
-        for indent in _INDENT.finditer(text, start, end):
+        # A line this long lost the ends of its paragraphs; then every indent is one, below a title too.
+        indents = _INDENT if end - start < FLATTENED else _ANY_INDENT
+        for indent in indents.finditer(text, start, end):
             lines.append(_line(text, begin, indent.start(), len(lines)))
             begin = indent.end()
         lines.append(_line(text, begin, end, len(lines)))
