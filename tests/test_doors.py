@@ -10,7 +10,17 @@ from urllib.parse import quote, urljoin, urlsplit
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from archive.catalogue.models import Emendation, Identifier, Name, Office, Participation, Passage, Relation, Tenure
+from archive.catalogue.models import (
+    Alignment,
+    Emendation,
+    Identifier,
+    Name,
+    Office,
+    Participation,
+    Passage,
+    Relation,
+    Tenure,
+)
 from archive.publishing.acts import publish, withdraw
 from archive.reading.exports import SHAPES
 from archive.reading.kinds import KINDS
@@ -42,6 +52,8 @@ def catalogue() -> dict[str, str]:
     Relation.objects.create(subject=public, type="cites", object=paper)
     Relation.objects.create(subject=paper, type="cites", object=public)
     former = tie_what_will_be_withdrawn(public, person, text)
+    other = make_text(public, "Посланник говорил о бумаге.", language="ru")
+    Alignment.objects.create(text=text, other=other, pairs=[[["p1"], ["p1"]]])
     publish([person.key, public.key, withdrawn.key, *former])
     for key in (withdrawn.key, *former):
         withdraw(key, "Published by mistake.")
@@ -77,7 +89,8 @@ def change_without_publishing(entry: Any, text: Any) -> None:
     Name.objects.create(entry=entry, text="Unpublishedium name", language="fr")
     Identifier.objects.create(entry=entry, scheme="x", value="unpublishedium")
     Emendation.objects.create(text=text, start=0, end=3, received="The", proposed="unpublishedium", why="x", by="x")
-    make_text(entry, "The unpublishedium text.", language="fr")
+    french = make_text(entry, "The unpublishedium text.", language="fr")
+    Alignment.objects.create(text=text, other=french, pairs=[[["p1"], ["p1"]]])
 
 
 def links(address: str, body: str) -> Iterator[str]:
@@ -97,6 +110,7 @@ def doors(keys: dict[str, str]) -> list[str]:
             found += [f"{entry}/", f"{entry}/editions/", *(f"{entry}.{suffix}" for suffix in SHAPES)]
             found += [f"{entry}/editions/{number}/{tail}" for number in (1, 2, 3) for tail in ("", "changes/")]
             found += [f"{entry}/editions/1.{suffix}" for suffix in SHAPES]
+            found += [f"{entry}/{pair}/" for pair in ("en/beside/ru", "ru/beside/en", "en/beside/fr")]
         found += [f"/entries/{key}/", f"/statements/?person={key}", f"/search/?q={key}", f"/search/?place={key}"]
     words = ["zanzibarium*", "unpublishedium", "withdrawnium", "formerium", "speech", "spoke", "paper", "delegate"]
     places = ("search", "statements", "people", "suggest", "quotes")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from archive.catalogue.models import Capture, Emendation, Entry, Text
+from archive.text.aligned import mend
 
 from .details import details_of, holders_of, tenures_of
 from .gathering import Gathered, gather
@@ -36,6 +37,7 @@ def content_of(entry: Entry, gathered: Gathered | None = None) -> dict[str, Any]
         "tenures": tenures_of(record, gathered),
         "holders": holders_of(record, gathered),
         "texts": [text_of(text, gathered) for text in entry.texts.all()],
+        "alignments": alignments_of(entry, gathered),
         "relations": relations_of(entry, gathered),
         "topics": gathered.references(entry.topics.all()),
         "collections": gathered.references(entry.collections.all()),
@@ -79,6 +81,22 @@ def text_of(text: Text, gathered: Gathered) -> dict[str, Any]:
             shown for row in gathered.mentions.get(text.pk, []) if (shown := mention_of(row, gathered)) is not None
         ],
     }
+
+
+def alignments_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
+    """Return which passages of two versions say the same, each passage once, as the texts stand now."""
+    texts = {text.pk: text for text in entry.texts.all()}
+    anchors = {pk: [row.anchor for row in gathered.passages.get(pk, [])] for pk in texts}
+    return [
+        {
+            "texts": [texts[one.text_id].identifier, texts[one.other_id].identifier],
+            "pairs": [list(pair) for pair in mend(one.pairs, anchors[one.text_id], anchors[one.other_id])],
+            "checked": one.checked,
+        }
+        for text in texts.values()
+        for one in text.alignments.all()
+        if one.other_id in texts
+    ]
 
 
 def source_of(capture: Capture | None) -> dict[str, Any] | None:

@@ -111,7 +111,7 @@ def whole_offices() -> Any:
 def whole_entries() -> Any:
     """Return the queryset of entries with their parts, without the bytes of captures and the passages of texts."""
     texts = Text.objects.select_related("translation_of").prefetch_related(
-        "emendations", Prefetch("capture", Capture.objects.defer("content"))
+        "emendations", "alignments", Prefetch("capture", Capture.objects.defer("content"))
     )
     return Entry.objects.prefetch_related(
         "names",

@@ -14,6 +14,7 @@ from archive.reading.kinds import BY_CODE
 from archive.reading.models import Edition
 from archive.reading.naming import best_name
 from archive.reading.register import references, targets
+from archive.reading.side_by_side import others, side_by_side
 from archive.reading.surroundings import NOTHING, Surroundings
 from archive.reading.transcript import Turn, anchor, emendations, pages, turns
 from archive.reading.withdrawn import told
@@ -79,12 +80,33 @@ def entry_page(
         "title_language": language,
         "links": links,
         "texts": texts,
+        "beside": {text["id"]: others(content, text["id"]) for text in content["texts"]},
         "first_page": next((page for at, text in enumerate(content["texts"]) for page in pages(text, at)), None),
         "citation": citation(edition, host, links) if edition else None,
         "shapes": list(SHAPES),
         "around": around,
     }
     return f"reading/{kind.place}/entry.html", context
+
+
+def beside_page(edition: Edition, one: str, other: str) -> Page | None:
+    """Return the page of two versions side by side; None where the edition holds no pairs of them."""
+    kind, links = BY_CODE[edition.kind], targets(references(edition.content))
+    content = told(edition.content, links)
+    versions = side_by_side(content, one, other)
+    if versions is None:
+        return None
+    title, language = best_name(content["names"], content["label"])
+    context = {
+        "content": content,
+        "edition": edition,
+        "kind": kind,
+        "title": title,
+        "title_language": language,
+        "links": links,
+        "versions": versions,
+    }
+    return "reading/beside.html", context
 
 
 def withdrawn_page(edition: Edition) -> Page:

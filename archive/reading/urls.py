@@ -11,6 +11,7 @@ app_name = "reading"
 
 PLACE = f"(?P<place>{'|'.join(kind.place for kind in KINDS)})"
 KEY = "(?P<key>[a-z0-9-]+)"
+TEXT = "(?P<{}>[A-Za-z0-9-]{{2,20}})"
 NUMBER = "(?P<number>[1-9][0-9]{0,8})"
 SUFFIX = rf"\.(?P<suffix>{'|'.join(SHAPES)})"
 LIST = rf"(?P<place>{'|'.join(kind.place for kind in KINDS)}|search|quotes)"
@@ -26,6 +27,7 @@ urlpatterns = [
     re_path(rf"^{LIST}{LIST_SUFFIX}$", takeaway.take_away, name="list-shape"),
     re_path(rf"^{PLACE}/$", lists.entries, name="list"),
     re_path(rf"^{PLACE}/{KEY}/$", entries.entry, name="entry"),
+    re_path(rf"^{PLACE}/{KEY}/{TEXT.format('one')}/beside/{TEXT.format('other')}/$", entries.beside, name="beside"),
     re_path(rf"^{PLACE}/{KEY}{SUFFIX}$", entries.shape, name="shape"),
     re_path(rf"^{PLACE}/{KEY}/editions/$", editions.editions, name="editions"),
     re_path(rf"^{PLACE}/{KEY}/editions/{NUMBER}/$", editions.edition, name="edition"),

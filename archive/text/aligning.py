@@ -17,9 +17,10 @@ VARIANCE = 6.8  # of a character's length in the other language
 SHARED, MISSING = 1.6, 0.8  # what a figure or name in both says for them, one that is in one only says against
 SAME_SPEAKER, OTHER_SPEAKER = 1.0, 3.0
 TURN_WITHIN = 2.0  # a turn begins on one side and goes on on the other
+LEAST, MOST = 0.67, 1.5  # of one length to the other: beyond it, something is left out
 MOST_MARKS = 6  # a table of figures proves no more than a few of them do
 BAND = 40  # passages to either side of the straight way
-NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Aligner:
     def __init__(self, one: Sequence[Unit], other: Sequence[Unit]) -> None:
         self.one, self.other = one, other
         total = sum(unit.length for unit in one), sum(unit.length for unit in other)
-        self.ratio = total[1] / total[0] if all(total) else 1.0
+        self.ratio = min(max(total[1] / total[0], LEAST), MOST) if all(total) else 1.0
 
     @cached_property
     def band(self) -> int:

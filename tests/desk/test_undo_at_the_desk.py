@@ -101,12 +101,14 @@ def test_what_somebody_changed_since_is_named(curator: Client, text: Text) -> No
     assert "The passage “p2b” was added, and it was changed since then by curator on" in told(answer)
 
 
+@pytest.mark.django_db(transaction=False)
 def test_an_act_on_other_records_is_not_undone_by_who_may_not_change_them(client: Client, text: Text) -> None:
     other = make_entry("person", "Zoe")
     with pghistory.context() as context:
         Entry.objects.filter(pk=other.pk).update(summary="x")
         Passage.objects.filter(text=text).update(number=None)
     helper = helper_at(client, "view_text", "change_text", "view_entry", "change_statement")
+    assert helper.get(f"/admin/catalogue/text/{text.pk}/desk/").context["can_change"]
     assert helper.post(f"/admin/catalogue/text/{text.pk}/desk/", {"act": f"undo-{context.id}"}).status_code == 403
     other.refresh_from_db()
     assert other.summary == "x"

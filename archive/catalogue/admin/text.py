@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from archive.catalogue.models import Entry, Text
 from archive.catalogue.roles import BEYOND_DRAFTS
 
-from . import history
+from . import aligning, history
 from .desk_site import desk
 from .noun import NounAdmin
 from .permission import OfDrafts
@@ -65,7 +65,7 @@ class TextAdmin(OfDrafts, NounAdmin):
         view = self.admin_site.admin_view
         found = [
             path(f"<int:text_id>/{route}", view(page), {"model_admin": self}, name=f"catalogue_text_{name}")
-            for name, (route, page) in pages.PAGES.items()
+            for name, (route, page) in (pages.PAGES | aligning.PAGES).items()
         ]
         return [*found, *super().get_urls()]
 

@@ -164,3 +164,9 @@ def tongue(language: str) -> str:
 def list_address(kind: str) -> str:
     """Return the address of the list of a kind."""
     return kinds.list_address(kind)
+
+
+@register.filter
+def of(table: dict[str, Any], key: str) -> Any:
+    """Return what a table holds under a key, [] where it holds nothing: `{{ beside|of:text.id }}`."""
+    return (table or {}).get(key) or []

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from archive.reading.exports import SHAPES
 from archive.reading.models import Edition
-from archive.reading.pages import entry_page
+from archive.reading.pages import beside_page, entry_page
 from archive.reading.register import targets
 from archive.reading.surroundings import around
 from archive.reading.views.standing import host, led_on, of_newest, page
@@ -15,6 +15,15 @@ from archive.reading.views.standing import host, led_on, of_newest, page
 def entry(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Show an entry."""
     made = entry_page(edition.content, edition, host=host(request), around=around(edition))
+    return page(request, made)
+
+
+@of_newest
+def beside(request: HttpRequest, edition: Edition, one: str, other: str) -> HttpResponse:
+    """Show two language versions of an entry side by side."""
+    made = beside_page(edition, one, other)
+    if made is None:
+        raise Http404(_("These two versions do not stand side by side."))
     return page(request, made)
 
 

@@ -108,6 +108,7 @@ def desk_context(
         "words_form": WordsForm(),
         "page": shown,
         "acts": acts,
+        "versions": list(text.entry.texts.exclude(pk=text.pk).defer("received")),
         "next_to_undo": next_to_undo(acts),
         "next_to_redo": next_to_redo(acts),
         "media": model_admin.media + form.media,

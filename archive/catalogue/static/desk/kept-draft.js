@@ -6,6 +6,7 @@
 
 const PREFIX = 'chancery-draft';
 const keyOf = (owner, about) => `${PREFIX} ${owner} ${about}`;
+let over = false; // signed out: nothing is kept any more
 const OURS = ['_draft', '_version', 'csrfmiddlewaretoken', 'act'];
 
 const read = (key) => {
@@ -78,7 +79,7 @@ class KeptDraft extends HTMLElement {
     addEventListener('pagehide', () => this.keep());
     addEventListener('pageshow', () => { this.sent = false; });
     addEventListener('beforeunload', (event) => {
-      if (!this.sent && this.changed()) event.preventDefault();
+      if (!this.sent && !over && this.changed()) event.preventDefault();
     });
     addEventListener('offline', () => this.say(this.getAttribute('offline')));
   }
@@ -86,6 +87,7 @@ class KeptDraft extends HTMLElement {
   changed() { return this.unsaved || JSON.stringify(contents(this.form)) !== this.received; }
 
   keep() {
+    if (over) return;
     if (!this.changed()) {
       forget((key) => key === this.key);
       return;
@@ -153,6 +155,7 @@ document.querySelectorAll('kept-drafts[saved]').forEach((said) => {
   forget((key) => saved.includes(read(key)?.draft));
 });
 document.querySelector('#logout-form')?.addEventListener('submit', () => {
+  over = true;
   const owner = document.querySelector('kept-drafts')?.getAttribute('owner');
   forget((key) => !owner || key.startsWith(keyOf(owner, '')));
 });
