@@ -97,4 +97,4 @@ class EntryAdmin(RecordAdmin):
         if approval is not None:
             then = approval.refused or _("is published then")
         address = reverse(f"admin:catalogue_{entry.kind}_approve", args=[entry.pk])
-        return format_html('{}: <a href="{}">{}</a>', entry.embargo_told() or _("no embargo"), address, then)
+        return format_html('<a href="{}">{}: {}</a>', address, entry.embargo_told() or _("no embargo"), then)
