@@ -16,7 +16,7 @@ from typing import Any
 
 LONGEST_WAIT = 10.0  # seconds
 MOST_WAITING = 100
-_FADES = 60.0  # seconds in which what somebody has cost is forgotten to a third
+_FADES = 600.0  # seconds in which what somebody has cost is forgotten to a third: crawlers go on for longer
 _LEAST_COST = 0.002  # seconds: what any page costs
 _MOST_KNOWN = 10_000
 

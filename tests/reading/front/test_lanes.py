@@ -111,6 +111,6 @@ def test_trouble_in_a_job_is_told_and_the_thread_goes_on() -> None:
 def test_what_was_spent_long_ago_weighs_less(monkeypatch: pytest.MonkeyPatch) -> None:
     costs, start = Costs(), time.monotonic()
     costs.add("then", 1.0)
-    monkeypatch.setattr(lanes.time, "monotonic", lambda: start + 300)
+    monkeypatch.setattr(lanes.time, "monotonic", lambda: start + 3000)
     costs.add("now", 0.1)
     assert costs.of("now") > costs.of("then") > costs.of("never")
