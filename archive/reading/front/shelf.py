@@ -80,6 +80,7 @@ class Shelf:
     def put(self, head: Head, address: Address, page: Kept) -> None:
         """Keep a page, or what it takes now; those of an earlier head go. A tenth of the room is the most for one."""
         if page.size > self.most // 10 or len(address.host) + len(address.path) + len(address.query) > LONGEST:
+            self._remove(address)  # it may have grown by another form
             return
         if head != self.head:
             self.clear()
@@ -100,6 +101,12 @@ class Shelf:
 
     def __len__(self) -> int:
         return len(self._sizes)
+
+    def _remove(self, address: Address) -> None:
+        size = self._sizes.pop(address, 0)
+        self.size -= size
+        self._inner_size -= size if self._inner.pop(address, None) else 0
+        self._outer.pop(address, None)
 
     def _make_room(self) -> None:
         while self._inner_size > self.most - self.most // _OUTER:
