@@ -36,13 +36,22 @@ class DescribedFiles:
         return path in self.forms
 
     def load(self) -> Iterator[Outcome]:
-        """Take in all of them, and yield what became of each entry; who is known by a number alone comes last."""
-        for path in sorted(self.forms, key=lambda one: (ORDER[self.forms[one]], str(one))):
+        """Take in all of them, and yield what became of each entry.
+
+        Who held an office may be told in another file than who they are: offices come after all entries, but for
+        those of files that are read line by line, which are never in memory as a whole.
+        """
+        later: list[tuple[Description, Path]] = []
+        for path in sorted(self.forms):
             for description in self.descriptions(path):
                 if isinstance(description, Outcome):
                     yield description
+                elif description.offices and not description.entries:
+                    later.append((description, path))
                 else:
                     yield from take_description(description, path.name, str(path))
+        for description, path in later:
+            yield from take_description(description, path.name, str(path))
 
     def show(self) -> Iterator[Outcome]:
         """Yield what cannot be taken of these files; nothing is written."""
@@ -61,8 +70,7 @@ class DescribedFiles:
                 head = file.read(HEAD)
                 if form in ("wikidata", "objects") and in_lines(head):
                     file.seek(0)
-                    for some in describe_lines(enumerate(iter(lambda: file.readline(LIMIT), b""), 1), path.name, form):
-                        yield from stretches(some)
+                    yield from describe_lines(enumerate(iter(lambda: file.readline(LIMIT), b""), 1), path.name, form)
                     return
             if path.stat().st_size > LIMIT:
                 raise Refused(f"“{path.name}” is larger than {LIMIT // 1024**2} MB.")
@@ -71,14 +79,8 @@ class DescribedFiles:
             yield Outcome(str(path), REFUSED, str(error))
 
 
-ORDER = {"wikidata": 0, "lists": 1, "objects": 2, "table": 3, "sheets": 4, "popolo": 5, "calendar": 6}
-
-
 def stretches(description: Description) -> Iterator[Description]:
-    """Yield a description in parts that are written at once: entries first, then offices with the bodies they name."""
-    if len(description.entries) + len(description.offices) <= TOGETHER:
-        yield description
-        return
+    """Yield a description in parts that are written at once: entries first, then offices with whom they name."""
     entries, offices = description.entries, description.offices
     yield Description(refused=description.refused)
     for at in range(0, len(entries), TOGETHER):

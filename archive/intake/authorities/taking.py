@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import pghistory
+import psycopg
 from django.db import DataError, IntegrityError, transaction
 
 from archive.catalogue.models import Entry
@@ -17,7 +18,7 @@ from archive.intake.drafts import Records
 from archive.intake.load_records import LoadError, load_records
 
 # What the database says of a row that it will not hold.
-UNFIT = (DataError, IntegrityError, LoadError, ValueError)
+UNFIT = (DataError, IntegrityError, psycopg.DataError, psycopg.IntegrityError, LoadError, ValueError)
 Pairs = list[tuple[Described, Entry]]
 
 

@@ -218,6 +218,7 @@ def test_a_file_of_something_else_is_none() -> None:
 def test_keys_never_lose_letters_of_another_script() -> None:
     assert key_of("José Ortega") == "jose-ortega"
     assert key_of("王毅") != key_of("王伟")
+    assert KEY.fullmatch(key_of("of the Grace of God and so on " * 8))
     assert key_of("Карл Fogel").startswith("fogel-")
 
 
