@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.intake.parsers.transcript.han import han_named
 from archive.intake.parsers.transcript.offices import complements, rank, says_office, says_whole_office
@@ -27,6 +28,7 @@ class Named:
     role: str = ""
 
 
+@lru_cache(maxsize=20_000)
 def named(label: str) -> Named:
     """Return who a label means: "President of Russia Vladimir Putin", "The Minister (Anna Berg)", "Question"."""
     plain = _COUNTED.sub("", bare(label), count=1)

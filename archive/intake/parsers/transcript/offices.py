@@ -1,6 +1,7 @@
 """Words that tell an office, and those that go on it: "Secretary" of State, "Minister" for Foreign Affairs."""
 
 import re
+from functools import lru_cache
 
 
 def _tuple(words: str) -> tuple[str, ...]:
@@ -78,6 +79,7 @@ def says_office(words: str) -> bool:
     return any(_is_office(word) for word in words.casefold().split())
 
 
+@lru_cache(maxsize=50_000)
 def _is_office(word: str) -> bool:
     plain = word.strip(",.;:'’\"«»")
     if word in _WHOLE or plain in _WHOLE:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.intake.parsers.transcript import words as tables
 from archive.intake.parsers.transcript.han import han_named
@@ -52,6 +53,7 @@ def is_han(words: str) -> bool:
     return all(_HAN.match(letter) or _DOTS.match(letter) for letter in words)
 
 
+@lru_cache(maxsize=20_000)  # the labels of a conversation come again and again
 def shape(label: str) -> Shape:
     """Return what the letters of `label` say."""
     plain = bare(label)
