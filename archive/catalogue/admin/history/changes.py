@@ -37,6 +37,7 @@ class Act:
     note: str
     changes: list[Change] = field(default_factory=list)
     counted: list[tuple[int, str, str]] = field(default_factory=list)
+    id: str = ""
 
 
 def previous_of(events: list[Model]) -> dict[int, Model]:
@@ -88,6 +89,8 @@ class Namer:
         if isinstance(one, ForeignKey):
             row = self.found.get(self.looked_up(one), {}).get(value)
             return str(row) if row else f"no. {value}, since removed"
+        if one.name == "pairs":
+            return f"{len(value)} pairs: " + "; ".join(f"{'+'.join(a) or '–'} = {'+'.join(b) or '–'}" for a, b in value)
         if isinstance(value, bool):
             return "yes" if value else "no"
         return str(dict(one.flatchoices).get(value, value)) if one.flatchoices else str(value)

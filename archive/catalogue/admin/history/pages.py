@@ -2,20 +2,25 @@
 
 from collections.abc import Hashable
 from typing import Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from pghistory.models import Context
 
+from archive.catalogue.history import Refused, undo
 from archive.catalogue.models import Entry
 
 from .changes import Act, Namer, change_of, previous_of, shorten
+from .permission import may_undo
 from .sources import Source, of_entry, of_part
+from .then import then_page
 
 ACTS_A_PAGE = 25
 EVENTS_LOOKED_AT = 2_000  # of one table on one page
@@ -24,13 +29,46 @@ EVENTS_LOOKED_AT = 2_000  # of one table on one page
 def record_history(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
     """Return the history of an entry with its names, participations, texts and relations."""
     entry = visible(request, model_admin, object_id)
-    return page(request, model_admin, entry, of_entry(entry))
+    return answer(request, model_admin, entry, of_entry(entry))
 
 
 def part_history(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
     """Return the history of a text, an office or a capture."""
     part = visible(request, model_admin, object_id)
-    return page(request, model_admin, part, of_part(part))
+    return answer(request, model_admin, part, of_part(part))
+
+
+def answer(request: HttpRequest, model_admin: ModelAdmin, record: Any, sources: list[Source]) -> HttpResponse:
+    """Return the page of acts, that of an earlier state where the address names a moment, or undo an act."""
+    if "at" in request.GET:
+        return then_page(request, model_admin, record)
+    if request.method == "POST":
+        undo_asked(request, model_admin, sources)
+        return HttpResponseRedirect(request.get_full_path())
+    return page(request, model_admin, record, sources)
+
+
+def undo_asked(request: HttpRequest, model_admin: ModelAdmin, sources: list[Source]) -> None:
+    """Undo the act that was asked for, if it is one on this record, and tell what became of it."""
+    act = request.POST.get("undo", "")
+    try:
+        UUID(act)
+    except ValueError as error:
+        raise Http404 from error
+    if not any(source.events.filter(pgh_context_id=act).exists() for source in sources):
+        raise Http404
+    if not may_undo(request, model_admin.admin_site, act):
+        raise PermissionDenied
+    done = Context.objects.get(pk=act)
+    verb = "Done again" if done.metadata.get("undoes") else "Undone"
+    note = str(done.metadata.get("note", "")).removeprefix("Undone: ").removeprefix("Done again: ")
+    why = request.POST.get("why", "").strip()
+    try:
+        told = undo(act, note=f"{verb}: {note}" + (f" ({why})" if why else ""))
+    except Refused as refused:
+        messages.error(request, f"It cannot be undone. {refused}")
+    else:
+        messages.success(request, f"{verb}: {told}.")
 
 
 def visible(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> Any:
@@ -55,6 +93,7 @@ def page(request: HttpRequest, model_admin: ModelAdmin, record: Model, sources: 
         "is_entry": isinstance(record, Entry),
         "acts": acts_of(list(shown.object_list), sources),
         "page": shown,
+        "can_change": model_admin.has_change_permission(request, record),
     }
     return TemplateResponse(request, "admin/record/history.html", context)
 
@@ -85,7 +124,9 @@ def acts_of(keys: list[tuple[Any, Any]], sources: list[Source]) -> list[Act]:
             key = (event.pgh_context_id, None) if event.pgh_context_id else (None, event.pgh_created_at)
             about = contexts[event.pgh_context_id].metadata if event.pgh_context_id in contexts else {}
             who = people.get(about.get("user"), "by a command or in bulk")
-            act = acts.setdefault(key, Act(event.pgh_created_at, who, about.get("note", "")))
+            act = acts.setdefault(
+                key, Act(event.pgh_created_at, who, about.get("note", ""), id=str(event.pgh_context_id or ""))
+            )
             change = change_of(event, before[source].get(event.pk), source, namer)
             act.changes += [change] if change else []
     told = [acts[key] for key in keys if key in acts and (acts[key].changes or acts[key].note)]
