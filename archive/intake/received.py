@@ -93,8 +93,27 @@ def _decode(data: bytes, subject: str) -> tuple[str, str, bool]:
         return _decode_unmarked_utf16(data, subject)
     try:
         return data.decode("utf-8"), "utf-8", False
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        _refuse_mixed(data, subject, error.start)
         return _decode_guessing(data, subject)
+
+
+def _refuse_mixed(data: bytes, subject: str, place: int) -> None:
+    """Refuse what is UTF-8 but for a few bytes: read as anything else, all of it would be wrong."""
+    sample = data[:SAMPLE].decode("utf-8", "replace")
+    broken = sample.count("\ufffd")
+    whole = sum(char > "\x7f" for char in sample) - broken
+    if whole < 8 or whole < 4 * max(broken, 1):
+        return
+    if len(data) - place < 4:
+        raise Refused(f"{subject} is UTF-8, but it is cut off within its last letter.")
+    start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
+    line = data[start : end if end > 0 else len(data)][:120]
+    other = next((codec for codec in _ranked(line)), "latin-1")
+    raise Refused(
+        f"{subject} is UTF-8, but its line {data.count(bytes([10]), 0, place) + 1} is not; read as {other} it says "
+        f"“{line.decode(other, 'replace').strip()}”. Save the whole as UTF-8 and send it again."
+    )
 
 
 def _decode_unmarked_utf16(data: bytes, subject: str) -> tuple[str, str, bool]:

@@ -109,3 +109,23 @@ def test_marks_that_nobody_sees_are_kept_and_told():
     assert received.text == "A\u200fB\u202eC\x07D\ufffd"
     assert codes(received) == ["control-characters", "bidi-marks", "lost-characters"]
     assert [(trouble.start, trouble.end) for trouble in received.troubles] == [(5, 6), (1, 2), (7, 8)]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (
+            "Мы открыли мост.\n".encode() * 3 + "Вопрос: Кто?\n".encode("cp1251"),
+            "line 4 is not; read as cp1251.*Вопрос",
+        ),
+        (
+            "大家好，女士们，先生们。\n".encode() * 3 + "大桥通车了。".encode("gb18030"),
+            "line 4 is not; read as gb18030.*大桥",
+        ),
+        ("“We” – they said – “are here”. ".encode() * 4 + b"It\x92s open.", "line 1 is not"),
+        ("Мы открыли мост".encode()[:-1], "cut off within its last letter"),
+    ],
+)
+def test_a_text_in_two_encodings_is_refused_with_its_line(data, reason):
+    with pytest.raises(Refused, match=reason):
+        receive(data, "mixed.txt")
