@@ -61,7 +61,9 @@ class Holders:
             return None
         offices = self.names.get(speaker.folded, set())
         named = self._one((held for held in self.held if held.office in offices), day) if offices else None
-        return named or self._in_circle(CALLED.get(speaker.rank, (speaker.rank,)), circle, day)
+        if named or speaker.other:
+            return named
+        return self._in_circle(CALLED.get(speaker.rank, (speaker.rank,)), circle, day)
 
     def _in_circle(self, ranks: Iterable[str], circle: Circle, day: date) -> tuple[int, str] | None:
         """Return who is meant by an office named alone: somebody who speaks or is named there, else of a body named."""
@@ -91,7 +93,7 @@ def holders_for(records: Iterable[tuple[Facts | Record, Circle]]) -> Holders:
     for record, circle in records:
         day = day_of(record)
         offices = {key for row in record.mentions for key in row.offices}
-        labelled = {speaker.folded for speaker in record.speakers if speaker.rank and not speaker.other}
+        labelled = {speaker.folded for speaker in record.speakers if speaker.rank}
         if day and (offices or labelled or any(row.ranks for row in record.mentions)):
             days.append(day)
             entries |= circle.speaking | circle.mentioned

@@ -44,7 +44,7 @@ class Meant:
     def speaker(self, speaker: SpeakerRow, record: Facts | Record) -> tuple[int | None, str]:
         """Return who speaks under a label, and why where only the office says it."""
         named = self.named_speaker(speaker)
-        if named or not speaker.rank or speaker.other:
+        if named or not speaker.rank:
             return named, ""
         return self.holders.by_label(speaker, self.circle(record), day_of(record)) or (None, "")
 

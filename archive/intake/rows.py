@@ -14,6 +14,7 @@ from archive.text.when import FoundDate, When, from_edtf
 
 SUGGESTED = "suggested"
 BESIDE = 3  # characters between an office and the name of its holder, at most
+_ENDS_SENTENCE = re.compile(r"[.!?。！？\n;；]")
 _PARTS = re.compile("[\\s·•・‧-]")
 READING_FIELDS = ("edtf", "words", "why")
 
@@ -170,14 +171,21 @@ def page_rows(draft: Draft) -> Iterator[tuple[int, str]]:
 
 
 def speaker_rows(draft: Draft) -> Iterator[SpeakerRow]:
-    """Yield who speaks in each turn that says it."""
+    """Yield who speaks in each turn that says it: by name, or where none stands there, by office."""
     known: dict[str, tuple[str, str, str]] = {}
     for turn in draft.turns:
-        if turn.speaker and turn.speaker.name:
-            name = turn.speaker.name
+        name = _named_as(turn.speaker)
+        if name:
             if name not in known:
                 known[name] = (fold(name), without_office(name), rank_of(name))
             yield SpeakerRow(turn.number, name[:300], *known[name])
+
+
+def _named_as(speaker: Speaker | None) -> str:
+    """Return by what a speaker is known; "" where a label gives a part alone: Q, 答."""
+    if speaker is None:
+        return ""
+    return speaker.name or ("" if speaker.role else speaker.office)
 
 
 def date_rows(dates: tuple[FoundDate, ...]) -> Iterator[MentionRow]:
@@ -218,8 +226,15 @@ def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 def _is_alone(office: FoundName | OfficeAlone, text: str, people: list[tuple[int, int]]) -> bool:
     """Tell whether an office stands without its holder's name beside it, and is not called former."""
-    beside = _touches(office.start - BESIDE - 1, office.end + BESIDE + 1, people)
-    return not beside and not is_former(text, office.start)
+    start, end = office.start, office.end
+    at = bisect_left(people, (start, start))
+    for first, last in people[max(0, at - 2) : at + 2]:
+        if first < end and start < last:
+            return False
+        between = text[end:first] if first >= end else text[last:start]
+        if len(between) <= BESIDE and not _ENDS_SENTENCE.search(between):
+            return False
+    return not is_former(text, start)
 
 
 def _is_full(found: FoundName) -> bool:

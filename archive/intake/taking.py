@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-import pghistory
 import psycopg
 from django.db import DataError, IntegrityError, transaction
 
 from archive.catalogue.models import Entry, Text
 from archive.intake.arrivals import REFUSED, TAKEN, UNCHANGED, Arrival, Outcome
+from archive.intake.copying import note_in_history
 from archive.intake.correcting import correct
 from archive.intake.load import Conflict
 from archive.intake.resolving import BY_RULE
@@ -50,10 +50,8 @@ def outcomes(batch: Sequence[Arrival]) -> list[Outcome]:
         else:
             known.append((arrival, entry))
     if any(arrival.by_rule for arrival in fresh):
-        with pghistory.context(intake="bulk", rule=BY_RULE):
-            write(fresh)
-    else:
-        write(fresh)
+        note_in_history(intake="bulk", rule=BY_RULE)
+    write(fresh)
     found += [arrival.became(TAKEN) for arrival in fresh]
     found += [corrected(arrival, entry) for arrival, entry in known]
     return found + (outcomes(later) if later else [])

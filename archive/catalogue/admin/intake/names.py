@@ -10,12 +10,17 @@ from archive.text.names import NameFinder
 
 
 def finder() -> NameFinder:
-    """Return a finder of all names in the catalogue."""
-    changes = apps.get_model("catalogue", "NameEvent")._default_manager.aggregate(last=Max("pgh_id"))
-    return finder_as_of(changes["last"] or 0)
+    """Return a finder of all names of entries and offices in the catalogue."""
+    return finder_as_of(last_change("NameEvent"), last_change("OfficeNameEvent"))
+
+
+def last_change(model: str) -> int:
+    """Return the number of the last change of a kind of names."""
+    events = apps.get_model("catalogue", model)._default_manager
+    return events.aggregate(last=Max("pgh_id"))["last"] or 0
 
 
 @lru_cache(maxsize=1)
-def finder_as_of(change: int) -> NameFinder:
-    """Return the finder of the names as they stood after a change; the number only tells one state from another."""
+def finder_as_of(name: int, office: int) -> NameFinder:
+    """Return the finder of the names as they stood after two changes; the numbers only tell one state from another."""
     return known_names()

@@ -52,6 +52,11 @@ class Command(BaseCommand):
         parser.add_argument("--prefix", default="", help="put before each number to make the key: mid-ru")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write every refusal to this file")
         parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="that read sources at once")
+        parser.add_argument(
+            "--confirm-full-names",
+            action="store_true",
+            help="confirm mentions that are the full name of one entry; they show that it was by rule",
+        )
         kept = parser.add_mutually_exclusive_group()
         kept.add_argument("--draft-only", action="store_true", help="keep everything as drafts (so it is without it)")
         kept.add_argument("--publish", action="store_true", help="publish each draft as soon as it is taken in")
@@ -89,8 +94,9 @@ class Command(BaseCommand):
         self.progress = Progress(self.stderr._out, total)  # type: ignore[attr-defined]
         names = names_at_hand()
         take_in(
-            self.found(files, tables, described), names, self.options["processes"], self.options["prefix"], self.tell
-        )
+            self.found(files, tables, described), names, self.options["processes"], self.options["prefix"], self.tell,
+            by_rule=self.options["confirm_full_names"],
+        )  # fmt: skip
         self.publish()
         self.progress.show(self.tally, last=True)
         self.stdout.write(self.tally.summary())
