@@ -12,7 +12,6 @@ from archive.text.likeness import alike, block, in_latin
     [
         ("Sergey Lavrov", "Лавров Сергей"),
         ("Antony Blinken", "Энтони Блинкен"),
-        ("Moshe Dayan", "משה דיין"),
         ("Boris Pistorius", "بوريس بيستوريوس"),
         ("Boris Johnson", "ボリス・ジョンソン"),
         ("Dmytro Kuleba", "Дмитро Кулеба"),

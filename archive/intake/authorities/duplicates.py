@@ -119,7 +119,7 @@ def by_sound(facts: dict[int, Facts]) -> Iterator[tuple[Pair, int, str]]:
 
 def is_latin(name: str) -> bool:
     """Return whether a name is written in Latin letters."""
-    return all(letter < "\u0250" or "\u1e00" <= letter < "\u2c80" for letter in name if letter.isalpha())
+    return all(letter < "\u0370" or "\u1e00" <= letter < "\u2c80" for letter in name if letter.isalpha())
 
 
 def pairs(pks: list[int]) -> Iterator[Pair]:

@@ -113,7 +113,7 @@ def key_of(words: str) -> str:
     key = "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_KEY].strip("-")
     lost = sum(char.isalpha() and not unicodedata.normalize("NFKD", char)[0].isascii() for char in words)
     digest = sha256(words.encode("utf-8", "replace")).hexdigest()[:10]
-    return key if key and not lost and len(plain) <= LONGEST_KEY else f"{key[:80].strip('-')}-{digest}".strip("-")
+    return key if key and not lost and len(plain) <= LONGEST_KEY else f"{key[:80].strip('-') or 'name'}-{digest}"
 
 
 def span(start: str, end: str) -> WhenRecord | None:
