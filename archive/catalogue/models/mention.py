@@ -18,10 +18,16 @@ class Mention(Span, Dated):
         CONFIRMED = "confirmed", "confirmed"
         REJECTED = "rejected", "rejected"
 
-    text = models.ForeignKey(Text, models.CASCADE, related_name="mentions", help_text="In which text.")
+    text = models.ForeignKey(Text, models.CASCADE, db_index=False, related_name="mentions", help_text="In which text.")
     words = models.CharField(max_length=500, help_text="The words themselves.")
     entry = models.ForeignKey(
-        Entry, models.CASCADE, null=True, blank=True, related_name="mentioned_in", help_text="What they name."
+        Entry,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="mentioned_in",
+        help_text="What they name.",
     )
     readings = models.JSONField(
         default=list, blank=True, help_text="Possible readings of a damaged date, best first, each with why."
@@ -38,6 +44,7 @@ class Mention(Span, Dated):
         ordering = ["text", "start"]
         indexes = [
             models.Index(fields=["status", "text"], name="mention_status"),
+            models.Index(fields=["entry"], condition=models.Q(entry__isnull=False), name="mention_entry"),
             # The desk counts the texts with damaged dates that nobody has read yet.
             models.Index(fields=["text"], condition=models.Q(when_edtf="", entry__isnull=True), name="mention_damaged"),
         ]

@@ -11,12 +11,35 @@ from archive.text.names import fold
 from .entry import Entry
 from .tags import LANGUAGE
 
-LABEL = """
-UPDATE catalogue_entry SET label = coalesce((
-    SELECT text FROM catalogue_name WHERE entry_id = {row}.entry_id
-    ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '')
-WHERE id = {row}.entry_id;
+# Asked once for all names of a statement; entries are written only where a label changes.
+CALLED = """
+    SELECT named.entry_id, coalesce((
+        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id
+        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label
+    FROM (SELECT DISTINCT entry_id FROM {rows}) named
 """
+LABEL = f"""
+IF EXISTS (
+    SELECT FROM ({CALLED}) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label
+) THEN
+    UPDATE catalogue_entry e SET label = called.label FROM ({CALLED}) called
+    WHERE e.id = called.entry_id AND e.label <> called.label;
+END IF;
+RETURN NULL;
+"""
+
+
+def label_follows(name: str, operation: pgtrigger.Operation, **tables: str) -> pgtrigger.Trigger:
+    """Return the trigger that keeps the labels of entries after one operation on their names."""
+    (rows,) = tables.values()
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(**tables),
+        func=LABEL.format(rows=rows),
+    )
 
 
 @pghistory.track()
@@ -60,18 +83,9 @@ class Name(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Trigger(
-                name="label_follows_names",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=LABEL.format(row="NEW") + "RETURN NULL;",
-            ),
-            pgtrigger.Trigger(
-                name="label_follows_removed_names",
-                when=pgtrigger.After,
-                operation=pgtrigger.Delete,
-                func=LABEL.format(row="OLD") + "RETURN NULL;",
-            ),
+            label_follows("label_follows_names", pgtrigger.Insert, new="new_rows"),
+            label_follows("label_follows_changed_names", pgtrigger.Update, new="new_rows"),
+            label_follows("label_follows_removed_names", pgtrigger.Delete, old="old_rows"),
         ]
 
     def __str__(self) -> str:

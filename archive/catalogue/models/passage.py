@@ -38,7 +38,7 @@ class Passage(Span):
         SUGGESTED = "suggested", "suggested"
         CONFIRMED = "confirmed", "confirmed"
 
-    text = models.ForeignKey(Text, models.CASCADE, related_name="passages", help_text="Of which text.")
+    text = models.ForeignKey(Text, models.CASCADE, db_index=False, related_name="passages", help_text="Of which text.")
     position = models.PositiveIntegerField(help_text="Order in the text, from 1.")
     anchor = models.CharField(max_length=20, help_text="Name in the address: p12. Kept when the text is put right.")
     number = models.PositiveIntegerField(null=True, blank=True, help_text="Paragraph number shown to readers.")
@@ -53,6 +53,7 @@ class Passage(Span):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="passages_spoken",
         limit_choices_to={"kind__in": ["person", "organization"]},
         help_text="Who speaks, apart from how the label names them.",
@@ -70,19 +71,28 @@ class Passage(Span):
     )
     speaker_why = models.CharField(max_length=500, blank=True, help_text="How the speaker is known.")
     office = models.ForeignKey(
-        Office, models.SET_NULL, null=True, blank=True, related_name="+", help_text="In which office they speak."
+        Office,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="In which office they speak.",
     )
 
     class Meta(Span.Meta):
         abstract = False
         ordering = ["text", "position"]
         indexes = [
+            # Of the few passages whose speaker or office is known; the order in a text leads to all others.
+            models.Index(fields=["speaker"], condition=models.Q(speaker__isnull=False), name="passage_speaker"),
+            models.Index(fields=["office"], condition=models.Q(office__isnull=False), name="passage_office"),
             # The desk counts the texts in which a speaker is still to be confirmed.
             models.Index(
                 fields=["text"],
                 condition=models.Q(turn__isnull=False) & ~models.Q(speaker_status="confirmed"),
                 name="passage_unresolved",
-            )
+            ),
         ]
         constraints = [
             *Span.Meta.constraints,
