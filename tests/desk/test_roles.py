@@ -6,6 +6,7 @@ The doors are found by walking the addresses: a new one without a row here fails
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+import pghistory
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
@@ -86,6 +87,7 @@ ROWS = {
     "catalogue_text_delete": always(EDIT),
     "catalogue_text_history": always(ALL),
     "catalogue_text_desk": by_state((ALL,) * 3, DRAFTS),
+    "catalogue_text_align": by_state((ALL,) * 3, DRAFTS),
     "catalogue_text_emend": by_state(DRAFTS, DRAFTS),
     "catalogue_text_mention": by_state(DRAFTS, DRAFTS),
     "catalogue_text_words": by_state(DRAFTS, DRAFTS),
@@ -158,6 +160,7 @@ def stage(name: str, state: str) -> str:
     }.get(name, "")
     args: dict[str, Callable[[], list[Any]]] = {
         "catalogue_office": lambda: [make_tenure(make_entry("person"), "2020/2021").office_id],
+        "catalogue_text_align": lambda: [text.pk, make_text(entry, "Мы встретили посла.", language="ru").pk],
         "catalogue_text": lambda: [text.pk],
         "catalogue_capture": lambda: [text.capture_id],
         "catalogue_possibleduplicate": lambda: [pair(entry).pk],
@@ -262,6 +265,19 @@ def test_a_contributor_changes_a_draft_of_somebody_else_and_nothing_published() 
             },
         )
         assert (Entry.objects.get(pk=entry.pk).label == "After") == done
+
+
+def test_who_may_not_change_may_not_undo() -> None:
+    entry = make_entry(summary="Before")
+    publish([entry.key])
+    with pghistory.context() as act:
+        Entry.objects.filter(pk=entry.pk).update(summary="After")
+    address, sent = f"/admin/catalogue/statement/{entry.pk}/history/", {"undo": str(act.id)}
+    with pghistory.context():
+        assert refused(somebody(roles.CONTRIBUTORS).post(address, sent))
+        assert Entry.objects.get(pk=entry.pk).summary == "After"
+        somebody(roles.EDITORS).post(address, sent)
+    assert Entry.objects.get(pk=entry.pk).summary == "Before"
 
 
 def test_a_contributor_adds_no_text_to_what_is_published() -> None:

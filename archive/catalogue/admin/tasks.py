@@ -149,8 +149,11 @@ def tasks_of(user: AbstractBaseUser | Any) -> list[Task]:
     if not user.has_perm("catalogue.view_entry"):
         return []
     compare(COMPARED_AT_ONCE, wait=False)
-    waiting = Mark.objects.values("entry_id").distinct().count()
-    entries = lines(user, Entry.objects.all(), ENTRY_TASKS, "entry", {"changed": waiting})
+    waiting = {
+        "changed": Mark.objects.values("entry_id").distinct().count(),
+        "apart": OpenWork.objects.filter(matched=False).count(),
+    }
+    entries = lines(user, Entry.objects.all(), ENTRY_TASKS, "entry", waiting)
     pairs = lines(user, PossibleDuplicate.objects.all(), DUPLICATE_TASKS, "possibleduplicate", {})
     return [*entries, *pairs, *lines(user, Text.objects.all(), TEXT_TASKS, "text", {})]
 
