@@ -1,13 +1,13 @@
 """From what a parser understood to drafts in the catalogue; nothing is published here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from archive.catalogue.models import Capture, Entry, Mention, Name, OfficeName, Participation, Passage, Statement, Text
 from archive.intake.drafts import Draft, Received
-from archive.intake.resolving import meant_by
+from archive.intake.resolving import Suggestion, meant_by
 from archive.intake.rows import facts_of, page_rows, passage_rows
 from archive.text.known_names import OFFICE
 from archive.text.names import KnownName, NameFinder
@@ -90,20 +90,28 @@ def add_text(
     text = Text(entry=entry, capture=capture, received=draft.text, pages=pages, **{**issued, **fields})
     text.identifier = text.identifier or text.free_identifier()
     text.save()
-    people = matched_speakers(draft) if speakers is None else dict(speakers)
-    Passage.objects.bulk_create(passages(text, draft, people), batch_size=1000)
-    Mention.objects.bulk_create(mentions(text, draft), batch_size=1000)
+    facts = facts_of(draft)
+    meant = meant_by([facts])
+    known = meant.speakers(facts)
+    people = entries_of(known) if speakers is None else dict(speakers)
+    reasons = {turn: why for turn, (_, why) in known.items()} if speakers is None else {}
+    Passage.objects.bulk_create(passages(text, draft, people, reasons), batch_size=1000)
+    Mention.objects.bulk_create(mentions(text, meant.suggestions(facts)), batch_size=1000)
     add_participations(entry, draft, people)
     return text
 
 
-def passages(text: Text, draft: Draft, people: Mapping[int, Entry]) -> list[Passage]:
-    """Return the unsaved passages of a draft, each turn with its speaker as labelled, suggested or given."""
+def passages(text: Text, draft: Draft, people: Mapping[int, Entry], reasons: Mapping[int, str]) -> list[Passage]:
+    """Return the unsaved passages of a draft, each turn with its speaker as labelled, suggested or given.
+
+    `reasons` say of turns why somebody speaks in them whom only the office tells.
+    """
     rows = []
     for row in passage_rows(draft):
-        speaker = people.get(row.turn) if row.turn else None
-        passage = Passage(text=text, speaker=speaker, **row._asdict())
-        if speaker:
+        turn = row.turn or 0
+        row = row._replace(speaker_why=reasons.get(turn) or row.speaker_why)  # noqa: PLW2901
+        passage = Passage(text=text, speaker=people.get(turn), **row._asdict())
+        if passage.speaker:
             passage.speaker_status = Passage.Status.SUGGESTED
         rows.append(passage)
     return rows
@@ -112,16 +120,19 @@ def passages(text: Text, draft: Draft, people: Mapping[int, Entry]) -> list[Pass
 def matched_speakers(draft: Draft) -> dict[int, Entry]:
     """Return the person or organization of each turn whose speaker is known by name or by office."""
     facts = facts_of(draft)
-    people = meant_by([facts]).speakers(facts)
+    return entries_of(meant_by([facts]).speakers(facts))
+
+
+def entries_of(people: Mapping[int, tuple[int, str]]) -> dict[int, Entry]:
+    """Return the entries of the speakers of each turn."""
     entries = Entry.objects.in_bulk({pk for pk, _ in people.values()})
     return {turn: entries[pk] for turn, (pk, _) in people.items() if pk in entries}
 
 
-def mentions(text: Text, draft: Draft) -> list[Mention]:
-    """Return the dates and names found as unsaved suggestions, one for every entry that is named."""
-    facts = facts_of(draft)
+def mentions(text: Text, suggestions: Iterable[Suggestion]) -> list[Mention]:
+    """Return suggestions as unsaved mentions."""
     rows = []
-    for one in meant_by([facts]).suggestions(facts):
+    for one in suggestions:
         words, edtf, earliest, latest = one.row.when
         rows.append(
             Mention(
@@ -143,6 +154,6 @@ def add_participations(entry: Entry, draft: Draft, people: Mapping[int, Entry]) 
             entry.participations.create(
                 participant=person,
                 role=Participation.Role.SPEAKER,
-                named_as=turn.speaker.name[:300],
+                named_as=(turn.speaker.name or turn.speaker.office)[:300],
                 position=len(taken),
             )

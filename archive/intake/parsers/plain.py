@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from archive.intake.drafts import HEADING, MARK, Draft, Trouble
+from archive.intake.parsers.cited import titles_not_held
 from archive.intake.parsers.transcript.evidence import find_labels
 from archive.intake.parsers.transcript.front import front_matter
 from archive.intake.parsers.transcript.header import DEEPEST, Header, read_header
@@ -61,6 +62,7 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
     turns = suggest_speakers(text, reading.header.title, turns, known_names)
     spoken, issued, doubts = _days(reading, name)
     dates = tuple(when.find(text, language=reading.language, spoken_on=_day(spoken)))
+    mentions = tuple(known_names.find(text)) if known_names else ()
     header = reading.header
     return Draft(
         text=text,
@@ -75,10 +77,10 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
         place=header.place,
         standing=header.standing,
         dates=dates,
-        mentions=tuple(known_names.find(text)) if known_names else (),
+        mentions=mentions,
         troubles=(
             *_header_troubles(header), *doubts, *find_troubles(text, turns, dates),
-            *doubtful_labels(labels.doubtful),
+            *doubtful_labels(labels.doubtful), *(titles_not_held(text, mentions) if known_names else ()),
         ),
     )  # fmt: skip
 
