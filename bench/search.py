@@ -1,25 +1,26 @@
-"""How fast the index answers a log of questions of all kinds, beside bare Tantivy running the same queries.
+"""How fast the index is built and answers, from 50,000 to 5,000,000 passages, beside Tantivy asked directly and peers.
 
-    python bench/search.py CORPUS.jsonl[.zst] [RECORDS] [QUESTIONS]
+    nice -n 10 python bench/search.py CORPORA [--folder KEPT] [--sizes 50000,500000,5000000] [--peers 500000]
 
-A register is made in memory from the corpus: {"id", "lang", "date", "title", "turns": [{"speaker", "text"}]} a line.
-Every question is answered with its exact count, all facets, the bars along time and best passages, as a page asks.
-Bare Tantivy runs the finished query: the first page and its count, without facets ("bare"), and with them ("+facets").
+CORPORA holds `large.jsonl.zst`, `people/` and `meetings/`. Registers and indexes are kept in the folder, so that
+a second run begins where the first one ended; nothing is held in memory. Times are
+processor time of the thread that asks (of all processes, for building), so that others at work on the machine change
+little; wall time is told beside it.
+
+Every question is answered with its exact count, all facets, the bars along time and best passages, as a page asks, with
+nothing counted before. "Tantivy" is the library asked directly for the same: one search for the page and the exact
+count, one aggregation for the same facets, exactly; "page only" is that search without any facet.
 """
 
-import json
+import argparse
 import os
-import random
-import re
+import resource
+import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,154 +28,26 @@ import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 os.environ.setdefault("DATABASE_URL", "postgresql://nobody@nowhere/none")  # the index is asked, no database is
-os.environ.setdefault("ARCHIVE_VAR", tempfile.mkdtemp())
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("ARCHIVE_ROOMS", "reading")
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 django.setup()
+
+from search_peers import peers  # noqa: E402
+from search_questions import questions, words_of  # noqa: E402
+from shelf import Shelf, fill  # noqa: E402
 
 from archive.reading.histogram import step_of  # noqa: E402
 from archive.reading.search.answers import answer  # noqa: E402
 from archive.reading.search.conditions import build  # noqa: E402
-from archive.reading.search.counts import SHOWN_FACETS  # noqa: E402
+from archive.reading.search.counts import facets_asked  # noqa: E402
 from archive.reading.search.fields import meant  # noqa: E402
-from archive.reading.search.filters import Filters, Part  # noqa: E402
-from archive.reading.search.follow import catch_up  # noqa: E402
-from archive.reading.search.source import Called  # noqa: E402
-from archive.reading.search.store import View, view  # noqa: E402
+from archive.reading.search.filters import Filters  # noqa: E402
+from archive.reading.search.follow import Followed, catch_up, rebuild  # noqa: E402
+from archive.reading.search.store import IndexUnavailable, View, view  # noqa: E402
 from archive.reading.search.suggestions import suggest  # noqa: E402
 
-EMPTY = ("identifiers", "participations", "tenures", "holders", "texts", "relations", "topics", "collections")
-_WHOLE = 46_654  # records of the corpus; fewer are taken from all of it
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-@dataclass(frozen=True)
-class Edition:
-    """An edition as far as the index reads it."""
-
-    number: int
-    key: str
-    kind: str
-    content: dict[str, Any]
-    edition: int = 1
-    act: str = "publish"
-
-
-@dataclass
-class Book:
-    """A register in memory."""
-
-    editions: list[Edition] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-
-    def publish(self, key: str, kind: str, label: str, **more: Any) -> None:
-        """Add an edition."""
-        names = [{"text": label, "language": "en", "kind": "preferred"}]
-        content = {"key": key, "kind": kind, "label": label, "names": names, "when": None, "summary": "", "details": {}}
-        self.names[key] = label
-        content |= {name: [] for name in EMPTY} | more
-        self.editions.append(Edition(len(self.editions) + 1, key, kind, content))
-
-    def since(self, number: int, limit: int) -> Sequence[Edition]:
-        return self.editions[number : number + limit]
-
-    def head(self) -> int:
-        return len(self.editions)
-
-    def digest(self, number: int) -> str:
-        return str(number)
-
-    def called(self, keys: Collection[str]) -> dict[str, Called]:
-        return {key: Called(key, (self.names[key],)) for key in keys if key in self.names}
-
-    def firsts(self, keys: Collection[str]) -> dict[str, int]:
-        return {}
-
-    def latest(self, keys: Collection[str]) -> Iterable[Edition]:
-        return []
-
-
-def corpus(path: str, most: int) -> Iterator[dict[str, Any]]:
-    """Yield records spread over the whole corpus."""
-    command = ["zstdcat", path] if path.endswith(".zst") else ["cat", path]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as lines:
-        assert lines.stdout is not None
-        rows = islice(lines.stdout, 0, None, max(1, _WHOLE // most))
-        yield from map(json.loads, islice(rows, most))
-        lines.kill()
-
-
-def text_of(record: dict[str, Any], people: dict[str, str]) -> dict[str, Any]:
-    """Return a record's text: a passage a line, each with its speaker."""
-    received, passages = "", []
-    for turn, said in enumerate(record["turns"], 1):
-        name = said["speaker"] or "unknown"
-        key = people.setdefault(name, f"person-{len(people)}")
-        speaker = {"entry": {"key": key, "kind": "person", "label": name}, "name": name, "office": None}
-        for line in filter(str.strip, said["text"].split("\n")):
-            start, received = len(received), received + line + "\n"
-            place = {"anchor": f"p{len(passages) + 1}", "number": len(passages) + 1, "kind": "paragraph"}
-            span = {"start": start, "end": start + len(line), "turn": turn, "label": None, "speaker": speaker}
-            passages.append(place | span)
-    text = {"id": "t", "language": record["lang"], "title": record["title"] or "", "standing": "transcript-official"}
-    return text | {"received": received, "passages": passages, "emendations": [], "mentions": []}
-
-
-def register(path: str, most: int) -> tuple[Book, dict[str, str]]:
-    """Return a register of statements, with the people who speak in them."""
-    people: dict[str, str] = {}
-    rows = [(record, text_of(record, people)) for record in corpus(path, most)]
-    book = Book()
-    for name, key in people.items():
-        book.publish(key, "person", name)
-    for number, (record, text) in enumerate(rows):
-        day = record["date"] if _DAY.fullmatch(record["date"] or "") else None
-        when = {"words": "", "edtf": day, "earliest": day, "latest": day} if day else None
-        voices = {each["speaker"]["entry"]["key"]: each["speaker"]["entry"] for each in text["passages"]}
-        parts = [{"role": "speaker", "entry": ref, "named_as": ref["label"], "office": None} for ref in voices.values()]
-        more = {"when": when, "details": {"form": record["kind"]}, "texts": [text], "participations": parts}
-        book.publish(f"statement-{number}", "statement", record["title"] or "untitled", **more)
-    return book, people
-
-
-def questions(book: Book, people: dict[str, str], most: int) -> Iterator[tuple[str, Filters]]:
-    """Yield a log of questions, always the same for one register: (kind of question, question)."""
-    chance = random.Random(4)
-    texts = [edition.content["texts"][0] for edition in book.editions if edition.kind == "statement"]
-    sample = chance.sample(texts, min(400, len(texts)))
-    counted = Counter(word for text in sample for word in set(re.findall(r"[^\W\d_]{4,}", text["received"].lower())))
-    common = [word for word, _times in counted.most_common(60)]
-    rare = [word for word, times in counted.items() if times == 1]
-    names = [name for name in people if 3 < len(name) < 40]
-    chinese = [text["received"] for text in sample if text["language"].startswith("zh")]
-    pairs = [pair for text in chinese for pair in re.findall(r"[\u4e00-\u9fff]{2}", text[:3000])]
-
-    def phrase() -> str:
-        words = chance.choice(sample)["received"].split()
-        start = chance.randrange(max(1, len(words) - 3))
-        return '"' + " ".join(words[start : start + 3]).replace('"', "") + '"'
-
-    def filtered() -> Filters:
-        person = (Part(people[chance.choice(names)]),) if chance.random() < 0.5 else ()
-        language = (chance.choice(sample)["language"],) if chance.random() < 0.5 else ()
-        return Filters(kind=("statement",), person=person, language=language, sort=chance.choice(["newest", "title"]))
-
-    kinds: dict[str, Callable[[], Filters]] = {
-        "common word": lambda: Filters(words=chance.choice(common)),
-        "two common words": lambda: Filters(words=" ".join(chance.sample(common, 2))),
-        "rare word": lambda: Filters(words=chance.choice(rare)),
-        "beginning*": lambda: Filters(words=chance.choice(common)[:5] + "*"),
-        "phrase": lambda: Filters(words=phrase()),
-        "two Chinese characters": lambda: Filters(words=chance.choice(pairs or common)),
-        "name": lambda: Filters(words=chance.choice(names)),
-        "field and word": lambda: Filters(words=f'speaker:"{chance.choice(names)}" {chance.choice(common)}'),
-        "word OR word NOT word": lambda: Filters(words="{} OR {} -{}".format(*chance.sample(common, 3))),
-        "filters only": filtered,
-        "deep page": lambda: Filters(words=chance.choice(common), page=chance.randrange(20, 100)),
-        "quotes": lambda: Filters(words=chance.choice(common), shape="passage"),
-    }
-    for place in range(most):
-        kind = list(kinds)[place % len(kinds)]
-        yield kind, kinds[kind]()
+_MEMORY = 120_000_000
+_ALL = 10_000_000
 
 
 def timed(work: Callable[[], Any]) -> float:
@@ -184,17 +57,18 @@ def timed(work: Callable[[], Any]) -> float:
     return (time.thread_time() - start) * 1000
 
 
-def bare(seen: View, filters: Filters, facets: bool) -> Callable[[], Any]:
-    """Return what Tantivy alone does for a question: the page and its count, and with `facets` their counts."""
-    query = build(filters, seen, meant(filters.words, seen).node)
-    asked = {name: {"terms": {"field": name, "size": 30, "segment_size": 10_000_000}} for name in SHOWN_FACETS}
+def directly(seen: View, filters: Filters, facets: bool) -> Callable[[], Any]:
+    """Return what asks Tantivy itself for the page and its exact count, and with `facets` for their exact counts."""
+    query, searcher = build(filters, seen, meant(filters.words, seen).node), seen.of(filters.shape)
+    names = [*facets_asked(filters), step_of(filters)]
+    asked = {name: {"terms": {"field": name, "size": 30, "segment_size": _ALL}} for name in names}
+    order = {"order_by_field": "newest"} if not filters.words or filters.sort else {}
 
     def run() -> None:
         offset = (filters.page - 1) * filters.per_page
-        order = {} if filters.words else {"order_by_field": "newest"}
-        seen.searcher.search(query, filters.per_page, count=True, offset=offset, **order)
+        searcher.search(query, filters.per_page, count=True, offset=offset, **order)
         if facets:
-            seen.searcher.aggregate(query, asked)
+            searcher.aggregate(query, asked)
 
     return run
 
@@ -203,48 +77,139 @@ def row(name: str, times: list[float], *others: list[float]) -> str:
     """Return a line of the table."""
     worst, middle = max(times), statistics.median(times)
     p95 = sorted(times)[max(0, round(len(times) * 0.95) - 1)]
-    ratios = [f"{sum(times) / max(0.001, sum(other)):8.2f}" for other in others]
+    ratios = [f"{sum(times) / max(0.001, sum(other)):10.2f}" for other in others]
     return f"{name:<26}{len(times):>5}{middle:>9.2f}{p95:>9.2f}{worst:>9.2f}" + "".join(ratios)
 
 
-def measure(path: str, records: int, most: int) -> None:
-    """Make the register and the index, ask, and print a line a kind of question."""
-    book, people = register(path, records)
-    passages = sum(len(text["passages"]) for edition in book.editions for text in edition.content["texts"])
-    characters = sum(len(text["received"]) for edition in book.editions for text in edition.content["texts"])
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        began = time.perf_counter()
-        catch_up(folder, book)
-        seconds = time.perf_counter() - began
-        size = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
-        print(f"{len(book.editions)} entries, {passages} passages, {characters / 1e6:.1f} million characters")
-        print(f"indexed in {seconds:.1f} s: {passages / seconds:.0f} passages/s, {size / 1e6:.0f} MB on disk")
-        seen, log = view(folder), list(questions(book, people, most))
-        for _kind, filters in log[:20]:
-            answer(folder, filters, step="year")
-        found: dict[str, list[list[float]]] = defaultdict(lambda: [[], [], []])
-        for kind, filters in log:
-            seen.counted.clear()
-            step = step_of(filters)
-            spent = timed(lambda filters=filters, step=step: answer(folder, filters, step=step))
-            times = spent, timed(bare(seen, filters, False)), timed(bare(seen, filters, True))
-            for name in (kind, "all"):
-                for column, one in zip(found[name], times, strict=True):
-                    column.append(one)
-        print(f"\n{'milliseconds':<26}{'n':>5}{'p50':>9}{'p95':>9}{'worst':>9}{'/bare':>8}{'/+facets':>8}")
-        for name in sorted(found, key=lambda each: (each == "all", each)):
-            print(row(name, *found[name]))
-        typed = [name[:length] for name in list(people)[: most // 4] for length in (1, 3, len(name))]
-        typed += [name[:3] + name[4:] for name in list(people)[: most // 4] if len(name) > 8]
+def processor() -> float:
+    """Return the seconds of processor time of this process and of those that it has waited for."""
+    uses = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(use.ru_utime + use.ru_stime for use in uses)
+
+
+def indexed(folder: Path, shelf: Shelf) -> None:
+    """Build the index unless it is there, and say what that took."""
+    try:
+        if view(folder).number == shelf.head():
+            print("the index is there already")
+            return
+    except IndexUnavailable:
+        pass
+    told: dict[str, int] = {}
+    began, before = time.perf_counter(), processor()
+
+    def tell(followed: Followed) -> None:
+        if followed.number != told.get("last"):
+            told["last"] = followed.number
+            print(f"\r{followed.number:,} of {followed.head:,} editions", end="", file=sys.stderr, flush=True)
+
+    rebuild(folder, shelf, memory=_MEMORY, workers=os.cpu_count() or 1, told=tell)
+    seconds, spent = time.perf_counter() - began, processor() - before
+    print(f"\nbuilt in {seconds:.0f} s with {os.cpu_count()} processes, {spent:.0f} s of processor time")
+
+
+def resident(kind: str) -> float:
+    """Return the megabytes of this process's memory that are its own ("RssAnon") or of files ("RssFile")."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith(kind):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def asked(folder: Path, shelf: Shelf, most: int) -> None:
+    """Put the log of questions, and print a line for each kind of them."""
+    seen, log = view(folder), list(questions(words_of(shelf), most))
+    for _kind, filters in log[: most // 10]:
+        answer(folder, filters, step="year")
+    found: dict[str, list[list[float]]] = defaultdict(lambda: [[], [], []])
+    for kind, filters in log:
+        seen.counted.clear()
+        step = step_of(filters)
+        spent = timed(lambda filters=filters, step=step: answer(folder, filters, step=step))
+        times = spent, timed(directly(seen, filters, True)), timed(directly(seen, filters, False))
+        for name in (kind, "all"):
+            for column, one in zip(found[name], times, strict=True):
+                column.append(one)
+    print(f"\n{'milliseconds':<26}{'n':>5}{'p50':>9}{'p95':>9}{'worst':>9}{'/Tantivy':>10}{'/page only':>10}")
+    for name in sorted(found, key=lambda each: (each == "all", each)):
+        print(row(name, *found[name]))
+
+
+def suggested(folder: Path, shelf: Shelf) -> None:
+    """Type names, letter by letter and misspelt, and print a line for each."""
+    seen, names = view(folder), words_of(shelf).names[:150]
+    typed = {
+        "suggestions": [name[:length] for name in names for length in (1, 2, 3, 5, len(name))],
+        "suggestions, misspelt": [name[:3] + name[4:] for name in names if len(name) > 8],
+    }
+    for kind, beginnings in typed.items():
         spent = []
-        for beginning in typed:
+        for beginning in beginnings:
             seen.counted.clear()
             spent.append(timed(lambda beginning=beginning: suggest(folder, beginning)))
-        print(row("suggestions", spent))
+        print(row(kind, spent))
+
+
+def published(folder: Path, shelf: Shelf) -> None:
+    """Publish one more statement, ask for it, and print how long that takes."""
+    number = shelf.head() + 1
+    content = next(shelf.sample(1)) | {"key": f"new-{number}", "label": f"Unheardof{number}"}
+    content["names"] = [{"text": content["label"], "language": "en", "kind": "preferred"}]
+    shelf.add(content["key"], "statement", content)
+    shelf.note(full=1)
+    began, spent = time.perf_counter(), time.process_time()
+    catch_up(folder, shelf, seconds=0.4)
+    found = answer(folder, Filters(words=content["label"]), step="year")
+    seconds, own = time.perf_counter() - began, time.process_time() - spent
+    print(f"published, followed and found ({found.total}) in {seconds * 1000:.0f} ms, ", end="")
+    print(f"{own * 1000:.0f} ms of processor time")
+
+
+def measure(corpora: Path, folder: Path, passages: int, most: int) -> Shelf:
+    """Measure one size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shelf = Shelf(folder / "register.sqlite")
+    fill(shelf, corpora, passages)
+    index = folder / "index"
+    print(f"\n== {shelf.head():,} entries, {shelf.told('passages'):,} passages, ", end="")
+    print(f"{shelf.told('characters') / 1e6:,.0f} million characters")
+    indexed(index, shelf)
+    size = sum(each.stat().st_size for each in index.rglob("*") if each.is_file() and not each.is_symlink())
+    seen = view(index)
+    print(f"{size / 1e6:,.0f} MB on disk in {seen.searcher.num_segments} + {seen.passages.num_segments} segments")
+    asked(index, shelf, most)
+    suggested(index, shelf)
+    published(index, shelf)
+    print(f"memory of the process that asks: {resident('RssAnon'):.0f} MB, and {resident('RssFile'):.0f} MB of files")
+    return shelf
+
+
+def main() -> None:
+    """Measure all sizes, then the peers."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--folder", type=Path, default=Path("var/bench/search"))
+    parser.add_argument("--sizes", default="50000,500000,5000000")
+    parser.add_argument("--questions", type=int, default=512)
+    parser.add_argument("--peers", type=int, default=500_000, help="passages for the peers; 0 leaves them out")
+    parser.add_argument("--anew", action="store_true", help="build the indexes anew")
+    told = parser.parse_args()
+    for size in map(int, told.sizes.split(",")):
+        if told.anew:
+            shutil.rmtree(told.folder / str(size) / "index", ignore_errors=True)
+        measure(told.corpora, told.folder / str(size), size, told.questions)
+    if told.peers:
+        measure_peers(told.corpora, told.folder, told.peers, told.questions)
+
+
+def measure_peers(corpora: Path, folder: Path, passages: int, most: int) -> None:
+    """Put the questions that all understand to the index and to its peers, one after another."""
+    shelf = Shelf(folder / str(passages) / "register.sqlite")
+    fill(shelf, corpora, passages)
+    index = folder / str(passages) / "index"
+    catch_up(index, shelf)
+    peers(folder / str(passages), shelf, view(index), list(questions(words_of(shelf), most)))
 
 
 if __name__ == "__main__":
-    corpus_file, *numbers = sys.argv[1:]
-    how_many, how_often = [*map(int, numbers), 3000, 500][:2] if len(numbers) != 1 else (int(numbers[0]), 500)
-    measure(corpus_file, how_many, how_often)
+    main()

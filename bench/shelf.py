@@ -80,8 +80,10 @@ class Shelf:
             "INSERT INTO edition (key, kind, called, content) VALUES (?, ?, ?, ?)", [key, kind, called, packed]
         )
 
-    def keys(self, kind: str) -> list[str]:
-        return [key for (key,) in self.base.execute("SELECT key FROM edition WHERE kind = ? ORDER BY number", [kind])]
+    def named(self, kind: str, most: int) -> list[tuple[str, str]]:
+        """Return the keys and names of the first entries of a kind."""
+        asked = "SELECT key, called FROM edition WHERE kind = ? ORDER BY number LIMIT ?"
+        return [(key, json.loads(called)[0][0]) for key, called in self.base.execute(asked, [kind, most])]
 
     def since(self, number: int, limit: int) -> Sequence[Edition]:
         rows = self.base.execute(

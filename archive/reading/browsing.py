@@ -122,6 +122,7 @@ def asked_context(
         "droppable": [] if found.total or in_a_hurry() else droppable(settings.INDEX_FOLDER, filters, links, code),
         "chips": saying.chips(filters, links, code),
         "facets": narrowed,
+        "more_facets": saying.query(replace(filters, page=1, facets="" if filters.facets else "all"), code),
         "choices": {facet.code: facet.values for facet in narrowed},
         "sorts": sorts(filters, code) if found.total > 1 else [],
         "role": chosen_role(filters),

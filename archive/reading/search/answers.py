@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tantivy import Document, Occur, Order, Query
+from tantivy import DocAddress, Document, Occur, Order, Query
 
 from archive.reading.search import ask
 from archive.reading.search.conditions import build
-from archive.reading.search.counts import SHOWN_FACETS, Count, facets_of, make_room
+from archive.reading.search.counts import Count, facets_asked, facets_of, make_room
 from archive.reading.search.fields import Meant, meant, office_names
 from archive.reading.search.filters import PER_PAGE, Filters
 from archive.reading.search.meaning import passages_query
@@ -18,6 +18,7 @@ from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
 
 PASSAGES = 3
+_LOOKED_AT = 1000  # passages of the entries of a page
 _MOST_CALLED, _NAMED = 6, 10
 _ORDERS = {
     "newest": ("newest", Order.Desc),
@@ -83,7 +84,7 @@ def answer(
 ) -> Answer:
     """Return what `filters` find in the index kept in `folder`; raises IndexUnavailable.
 
-    Without `facets` those that a page shows are counted.
+    Without `facets` those are counted that a page shows of such a question.
     Entries are counted along time by `step`: "year", "month" or "day"; without one they are not.
     """
     seen = view(folder)
@@ -94,8 +95,8 @@ def answer(
         total, hits = hits_of(filters, seen, query)
         best = passages_query(node, seen, filters.widened) if node else None
         if best is not None and passages and filters.shape == "entry":
-            hits = [replace(hit, passages=_best(seen, hit.key, best, passages)) for hit in hits]
-        wanted = SHOWN_FACETS[filters.shape] if facets is None else facets
+            hits = with_passages(seen, hits, best, passages)
+        wanted = facets_asked(filters) if facets is None else facets
         counts = facets_of(filters, seen, node, query, [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
         return Answer(
@@ -156,12 +157,37 @@ def _called(seen: View, node: ask.Node | None) -> tuple[str, ...]:
     return tuple(seen.searcher.doc(address).get_first("key") for _score, address in found)
 
 
-def _best(seen: View, key: str, best: Query, limit: int) -> tuple[Passage, ...]:
-    of_entry = Query.const_score_query(Query.term_query(SCHEMA, "of", key), 0.0)
-    query = Query.boolean_query([(Occur.Must, of_entry), (Occur.Must, best)])
-    found = seen.passages.search(query, limit, count=False).hits
-    documents = [seen.passages.doc(address) for _score, address in found]
+def with_passages(seen: View, hits: list[Hit], best: Query, limit: int) -> list[Hit]:
+    """Return the entries found, each with its best passages."""
+    met = _best(seen, [hit.key for hit in hits], best, _LOOKED_AT)
+    if met.count > _LOOKED_AT:  # some entries may have taken the place of others
+        for hit in hits:
+            if len(met.places.get(hit.number, ())) < limit:
+                met.places |= _best(seen, [hit.key], best, limit).places
+    return [replace(hit, passages=_told(seen, met.places.get(hit.number, [])[:limit])) for hit in hits]
+
+
+def _told(seen: View, places: list[DocAddress]) -> tuple[Passage, ...]:
+    documents = map(seen.passages.doc, places)
     return tuple(Passage(each.get_first("text"), each.get_first("anchor")) for each in documents)
+
+
+@dataclass
+class _Met:
+    """How many passages hold what is asked for, and where the best of them are, by the number of their edition."""
+
+    count: int
+    places: dict[int, list[DocAddress]]
+
+
+def _best(seen: View, keys: list[str], best: Query, limit: int) -> _Met:
+    of_entries = Query.const_score_query(Query.term_set_query(SCHEMA, "of", keys), 0.0)
+    found = seen.passages.search(Query.boolean_query([(Occur.Must, of_entries), (Occur.Must, best)]), limit)
+    addresses = [address for _score, address in found.hits]
+    places: dict[int, list[DocAddress]] = {}
+    for number, address in zip(seen.passages.fast_field_values("number", addresses), addresses, strict=True):
+        places.setdefault(number, []).append(address)
+    return _Met(found.count or 0, places)
 
 
 def find_direct(seen: View, words: str) -> str | None:

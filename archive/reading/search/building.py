@@ -23,10 +23,12 @@ from archive.reading.search.source import Source
 from archive.reading.search.store import make_pair
 from archive.reading.search.writing import Writers
 
-PART = 4000  # numbers of the register in a part
-_AT_ONCE = 100
+CHUNK = 50  # numbers of the register that are read at once: editions may be large
+# When a part is whole. Parts of one size are merged into one segment; one that is too large for the writers' memory is
+# cut into segments of all sizes, which are not.
+MOST_PASSAGES, MOST_ENTRIES = 50_000, 8_000
 _MOMENT = 0.2
-_PLAN, _PARTS = "plan.json", "parts"
+_PLAN, _PARTS, _CHUNKS = "plan.json", "parts", "chunks.json"
 
 
 @dataclass(frozen=True)
@@ -39,57 +41,64 @@ class Progress:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is built: the register up to a number, whose digest tells it from other registers, in parts of one size."""
+    """What is built: the register up to a number, whose digest tells it from other registers, in chunks of one size."""
 
     head: int
     digest: str
-    part: int
+    chunk: int
     version: int = VERSION
 
     @property
-    def parts(self) -> list[tuple[int, int]]:
-        """Return the first and last number of each part."""
-        return [(first, min(first + self.part - 1, self.head)) for first in range(1, self.head + 1, self.part)]
+    def chunks(self) -> list[int]:
+        """Return the first number of each chunk."""
+        return list(range(1, self.head + 1, self.chunk))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Task:
-    """What the processes that build share: the parts that are missing, how many of them are taken, what is done."""
+    """What the processes that build share: the chunks that are missing, how many are taken, how many are written."""
 
     folder: Path
-    missing: list[tuple[int, int]]
+    plan: Plan
+    missing: list[int]
     source: Source
     memory: int
     taken: Any
-    done: Any
+    written: Any
     parent: int
 
     def work(self) -> None:
-        """Make one part after another, as long as there are any that nobody has taken, and the parent lives."""
-        while os.getppid() == self.parent:
-            with self.taken.get_lock():
-                place, self.taken.value = self.taken.value, self.taken.value + 1
-            if place >= len(self.missing):
-                return
-            self.make(self.missing[place])
+        """Make one part after another, as long as there are chunks that nobody has taken, and the parent lives."""
+        while os.getppid() == self.parent and self.taken.value < len(self.missing):
+            self.make(self.folder / f"{os.getpid()}.new")
 
-    def make(self, part: tuple[int, int]) -> None:
-        """Make one part; it has its name when it is whole."""
-        path = self.folder / _name(part)
-        beside = path.with_suffix(".new")
-        shutil.rmtree(beside, ignore_errors=True)
+    def make(self, beside: Path) -> None:
+        """Make one part of chunks; it has the name of the first when it is whole."""
         writers = Writers(self.source, make_pair(beside), self.memory)
-        first, last = part
-        for start in range(first, last + 1, _AT_ONCE):
-            end = min(start + _AT_ONCE - 1, last)
-            writers.add(self.source.newest(start, end))
-            with self.done.get_lock():
-                self.done.value += end - start + 1
+        chunks: list[int] = []
+        while writers.passages_added < MOST_PASSAGES and writers.entries_added < MOST_ENTRIES:
+            first = self.take()
+            if first is None:
+                break
+            writers.add(self.source.newest(first, min(first + self.plan.chunk - 1, self.plan.head)))
+            chunks.append(first)
+            with self.written.get_lock():
+                self.written.value += 1
             if os.getppid() != self.parent:
                 return
         writers.commit()
         writers.close(tidy=True)
-        beside.replace(path)
+        _write(beside / _CHUNKS, json.dumps(chunks))
+        if chunks:
+            beside.replace(self.folder / f"{chunks[0]:09}")
+        else:
+            shutil.rmtree(beside)
+
+    def take(self) -> int | None:
+        """Return the next chunk, which is this process's now; None when there are no more."""
+        with self.taken.get_lock():
+            place, self.taken.value = self.taken.value, self.taken.value + 1
+        return self.missing[place] if place < len(self.missing) else None
 
 
 def build(generation: Path, source: Source, workers: int, memory: int, told: Callable[[Progress], None]) -> None:
@@ -98,25 +107,31 @@ def build(generation: Path, source: Source, workers: int, memory: int, told: Cal
     Each of the `workers` may use `memory` bytes for what is not yet on disk.
     """
     plan = _planned(generation, source)
+    parts = generation / _PARTS
     if plan is None:
         shutil.rmtree(generation, ignore_errors=True)
-        plan = Plan(source.head(), source.digest(source.head()) or "", PART)
-        (generation / _PARTS).mkdir(parents=True)
+        plan = Plan(source.head(), source.digest(source.head()) or "", CHUNK)
+        parts.mkdir(parents=True)
         _write(generation / _PLAN, json.dumps(asdict(plan)))
-    paths = [generation / _PARTS / _name(part) for part in plan.parts]
-    missing = [part for part, path in zip(plan.parts, paths, strict=True) if not path.exists()]
+    for left in parts.glob("*.new"):
+        shutil.rmtree(left)
+    done = {first for part in parts.iterdir() for first in json.loads((part / _CHUNKS).read_text())}
+    missing = [first for first in plan.chunks if first not in done]
     context = multiprocessing.get_context("fork")
     shared = context.Value(c_long, 0), context.Value(c_long, 0)
-    task = Task(generation / _PARTS, missing, source, memory, *shared, os.getpid())
-    before = plan.head - sum(last - first + 1 for first, last in missing)
-    _share(task, min(workers, len(missing)), lambda done: told(Progress(before + done, plan.head)))
-    if paths:
-        join(paths, generation, plan.head, plan.digest, memory)
+    task = Task(parts, plan, missing, source, memory, *shared, os.getpid())
+    _share(task, min(workers, len(missing)), lambda written: told(_progress(plan, len(done) + written)))
+    if plan.head:
+        join(sorted(parts.iterdir()), generation, plan.head, plan.digest, memory)
     else:
         shutil.rmtree(generation)
         make_pair(generation)
-    shutil.rmtree(generation / _PARTS, ignore_errors=True)
+    shutil.rmtree(parts, ignore_errors=True)
     (generation / _PLAN).unlink(missing_ok=True)
+
+
+def _progress(plan: Plan, chunks: int) -> Progress:
+    return Progress(min(plan.head, chunks * plan.chunk), plan.head)
 
 
 def _planned(generation: Path, source: Source) -> Plan | None:
@@ -136,10 +151,6 @@ def _write(path: Path, words: str) -> None:
     beside.replace(path)
 
 
-def _name(part: tuple[int, int]) -> str:
-    return f"{part[0]:09}-{part[1]:09}"
-
-
 def _share(task: Task, workers: int, told: Callable[[int], None]) -> None:
     """Let so many processes do a task, and say how far they are; they end when this one does."""
     connections.close_all()  # no two processes may speak through one
@@ -149,7 +160,7 @@ def _share(task: Task, workers: int, told: Callable[[int], None]) -> None:
     try:
         while any(child.is_alive() for child in children) and not any(child.exitcode for child in children):
             wait([child.sentinel for child in children if child.is_alive()], _MOMENT)
-            told(task.done.value)
+            told(task.written.value)
     finally:
         for child in children:
             if any(each.exitcode for each in children):

@@ -69,6 +69,7 @@ class Filters:
     page: int = 1
     per_page: int = PER_PAGE
     widened: bool = True
+    facets: str = ""
     shape: str = "entry"
 
     @classmethod
@@ -76,8 +77,8 @@ class Filters:
         """Return the question of a query string (name to its values), and the (name, value) pairs not understood.
 
         Names are those of the fields; words are `q`, days `from` and `to` (a year, month or day), `narrow=1` leaves
-        out the names of what is named, `after` is a number of the register: entries became public later. `fixed`
-        fields are those of the page itself, such as kind=("statement",).
+        out the names of what is named, `after` is a number of the register: entries became public later, `facets=all`
+        counts by more properties. `fixed` fields are those of the page itself, such as kind=("statement",).
         """
         found: dict[str, object] = {}
         wrong: list[tuple[str, str]] = []
@@ -101,6 +102,7 @@ class Filters:
         found += [("after", str(self.after))] if self.after is not None else []
         found += [("sort", self.sort)] if self.sort else []
         found += [] if self.widened else [("narrow", "1")]
+        found += [("facets", self.facets)] if self.facets else []
         return found + ([("page", str(self.page))] if self.page > 1 else [])
 
     def describe(self) -> list[Said]:
@@ -165,5 +167,6 @@ _READERS: dict[str, tuple[str, Callable[[str], object]]] = {
     "after": ("after", lambda value: int(value) if value.isascii() and value.isdecimal() and len(value) < 13 else None),
     "sort": ("sort", _one_of(SORTS)),
     "page": ("page", _page),
+    "facets": ("facets", _one_of(("all",))),
     "narrow": ("widened", lambda value: False if value == "1" else None),
 }

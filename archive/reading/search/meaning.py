@@ -1,9 +1,9 @@
 """What words mean to the index: every way in which its languages would have written them down."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from tantivy import FieldType, Occur, Query
+from tantivy import FieldType, Occur, Query, Searcher
 
 from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted, wanted_terms
 from archive.reading.search.days import OPEN_END, OPEN_START
@@ -111,25 +111,26 @@ def everything(shape: str = "entry") -> Query:
 
 
 def _in_fields(words: Words, view: View, fields: dict[str, float]) -> Query:
-    found = [
-        Query.boost_query(_in_field(field, sequence), boost)
-        for sequence in sequences(words, view.languages)
-        for field, boost in fields.items()
-    ]
+    found = list(_sequences_in(words, view, view.searcher, fields))
     if words.open and (beginning := lexemes(words.text, "und")) and len(beginning) == 1:
         found.append(Query.regex_query(SCHEMA, FORMS, f"{beginning[0]}.*"))
     return Query.disjunction_max_query(found, 0.1) if found else Query.empty_query()
 
 
 def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
-    found = [
-        Query.boost_query(_in_field(field, sequence), boost)
-        for sequence in sequences(words, view.languages)
-        for field, boost in fields.items()
-    ]
+    found = list(_sequences_in(words, view, view.passages, fields))
     if stems := _begun(words, view):
         found += [Query.term_set_query(SCHEMA, field, stems) for field in (SAID, ASIDE) if field in fields]
     return Query.boolean_query([(Occur.Should, query) for query in found])
+
+
+def _sequences_in(words: Words, view: View, searcher: Searcher, fields: dict[str, float]) -> Iterator[Query]:
+    """Yield what asks for words in each of the fields that have them; what an index does not hold costs it nothing."""
+    for sequence in sequences(words, view.languages):
+        whole = sequence.lexemes[:-1] if sequence.open else sequence.lexemes
+        for field, boost in fields.items():
+            if all(searcher.doc_freq(field, lexeme) for lexeme in whole):
+                yield Query.boost_query(_in_field(field, sequence), boost)
 
 
 def _begun(words: Words, view: View) -> list[str]:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from tantivy import Occur, Query
 
-from archive.reading.search.counts import make_room
-from archive.reading.search.frequent import every
+from archive.reading.search.counts import every, make_room
 from archive.reading.search.schema import SHORT
 from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
@@ -69,12 +68,12 @@ def _called(seen: View, begins: Query, kinds: tuple[str, ...]) -> list[str]:
     clauses = [begins, *([Query.term_set_query(SCHEMA, "kind", list(kinds))] if kinds else [])]
     found = seen.searcher.search(_all(clauses), _MOST_KEPT)
     if (found.count or 0) <= _LOOKED_AT:
-        return list(every(seen.searcher, _all(clauses), "key"))
+        return every(seen.searcher, _all(clauses), "key")
     famous: list[str] = []
     for tier in _TIERS:
         if len(famous) < _MOST_KEPT:
             known = Query.term_set_query(SCHEMA, "key", list(seen.fame[:tier]))
-            famous = list(every(seen.searcher, _all([*clauses, known]), "key"))
+            famous = every(seen.searcher, _all([*clauses, known]), "key")
     others = [seen.searcher.doc(address).get_first("key") for _score, address in found.hits]
     return list(dict.fromkeys([*famous, *others]))
 

@@ -25,6 +25,7 @@ class Writers:
 
     def __init__(self, source: Source, pair: Pair, memory: int) -> None:
         self.source, self.names = source, Names(source)
+        self.entries_added = self.passages_added = 0
         self.entries, self.passages = pair.entries.writer(memory // 2, 1), pair.passages.writer(memory // 2, 1)
 
     def add(self, editions: Iterable[Published]) -> None:
@@ -36,6 +37,8 @@ class Writers:
             self.entries.add_document(entry)
             for passage in passages:
                 self.passages.add_document(passage)
+            self.entries_added += 1
+            self.passages_added += len(passages)
 
     def replace(self, editions: Collection[Published]) -> None:
         """Write editions in place of what the index has of their entries."""

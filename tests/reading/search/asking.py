@@ -19,7 +19,7 @@ class Desk:
 
     def ask(self, step: str = "year", **fields: Any) -> Answer:
         catch_up(self.folder, self.book)
-        return answer(self.folder, Filters(**fields), step=step)
+        return answer(self.folder, Filters(**{"facets": "all", **fields}), step=step)
 
     def find(self, words: str = "", **fields: Any) -> set[str]:
         return set(self.ask(words=words, **fields).keys)
