@@ -66,15 +66,16 @@ class DeclinedNames:
         if met is None:
             if len(self._met) >= _REMEMBERED:
                 self._met.clear()
-            lengths = range(max(1, len(token) - _LONGEST_ENDING), len(token) + 1)
+            shortest = 1 if "-" in token else max(1, len(token) - _LONGEST_ENDING)
+            lengths = range(shortest, len(token) + 1)
             candidates = (word for length in lengths for word in self._stems.get(token[:length], ()))
             met = self._met[token] = tuple(word for word in candidates if token in every_form(word))
         return met
 
 
 def _stem(word: str) -> str:
-    """Return a beginning that all forms of a word share."""
-    stem = word
+    """Return a beginning that all forms of a word share: of words joined by hyphens, the first may change."""
+    stem = word.split("-", maxsplit=1)[0] or word
     for _ in range(2):
         if len(stem) > 1 and stem[-1] in "аеиоуыэюяіїєйь":
             stem = stem[:-1]

@@ -9,6 +9,7 @@ from archive.text.declension.endings import CASES, Forms, either, joined, same
 
 Analysis = tuple[Forms, ...]
 _LANGUAGES: dict[str, ModuleType] = {"ru": russian, "uk": ukrainian}
+_JOINING = {"на", "де", "ла", "ле", "ан", "ам", "сюр", "над"}
 _ONLY = {"ru": frozenset("ыэъ"), "uk": frozenset("іїє")}
 
 
@@ -66,10 +67,10 @@ def _parts_of(word: str, rules: ModuleType, kind: str) -> list[Forms]:
 
 
 def _declined(word: str, way: Callable[[str], Forms | None]) -> Forms:
-    """Return the forms of a word, of whose parts between hyphens the last is declined."""
-    *before, last = word.split("-")
-    forms = way(last) if last else None
-    return joined([*(same(part) for part in before), forms or same(last)])
+    """Return the forms of a word, of whose parts between hyphens the last is declined: but Ростова-на-Дону."""
+    parts = word.split("-")
+    at = 0 if _JOINING & set(parts[1:-1]) else len(parts) - 1
+    return joined([(number == at and part and way(part)) or same(part) for number, part in enumerate(parts)])
 
 
 def _surname(word: str, rules: ModuleType, woman: bool | None, native: bool) -> Forms:
@@ -80,6 +81,7 @@ def _surname(word: str, rules: ModuleType, woman: bool | None, native: bool) -> 
 def _person(words: list[str], rules: ModuleType) -> Analysis:
     named = people.parts(words)
     woman, native = people.is_woman(named), people.is_native(named)
+    eastern = len(named) > 2 and any(people.may_stay(part) for part in named)  # Нгуен Фу Чонгом
     found = []
     for part in named:
         if part.role == "fixed":
@@ -89,7 +91,7 @@ def _person(words: list[str], rules: ModuleType) -> Analysis:
         else:
             gender = woman if part.role == "first" else part.word.endswith("а")
             forms = _declined(part.word, partial(rules.noun, feminine=gender))
-            found.append(either(forms, same(part.word)) or forms if people.may_stay(part) else forms)
+            found.append(either(forms, same(part.word)) or forms if eastern or people.may_stay(part) else forms)
     return tuple(found)
 
 

@@ -58,8 +58,8 @@ def _other_stems(word: str) -> list[str]:
 
 def _open(word: str) -> list[str]:
     """Return the word with the о or е that і and ї stand for in a closed syllable: Харкова, Києва, Тернополя."""
-    for closed, opened in (("ів", "ов"), ("їв", "єв"), ("іль", "оль"), ("ріг", "рог")):
-        if ends(word, closed):
+    for closed, opened in (("ів", "ов"), ("їв", "єв"), ("іль", "оль"), ("інь", "ень"), ("ріг", "рог")):
+        if ends(word, closed) or word == closed:
             return [word[: -len(closed)] + opened]
     return []
 
