@@ -79,6 +79,21 @@ class DescribedFiles:
             yield Outcome(str(path), REFUSED, str(error))
 
 
+def take_member(data: bytes, filename: str, name: str) -> Iterator[Outcome] | None:
+    """Return what becomes of a member of an archive that describes entries, None for one that does not."""
+    form = form_of(data[:HEAD], lambda: data)
+    return taken(data, filename, name, form) if form else None
+
+
+def taken(data: bytes, filename: str, name: str, form: str) -> Iterator[Outcome]:
+    """Take in a whole source, and yield what became of each entry."""
+    try:
+        for description in stretches(describe(data, filename, form)):
+            yield from take_description(description, filename, name)
+    except Refused as error:
+        yield Outcome(name, REFUSED, str(error))
+
+
 def stretches(description: Description) -> Iterator[Description]:
     """Yield a description in parts that are written at once: entries first, then offices with whom they name."""
     entries, offices = description.entries, description.offices

@@ -1,6 +1,7 @@
 """People, bodies and meetings taken in: twice changes nothing, known ones are updated, corrections stay."""
 
 import json
+import zipfile
 from collections import Counter
 from io import StringIO
 from pathlib import Path
@@ -137,6 +138,16 @@ def test_bad_rows_are_told_by_line_and_the_rest_is_taken(tmp_path: Path) -> None
     assert "line 4" in told
     assert [person.key for person in Person.objects.all()] == ["berg-a"]
     assert not Identifier.objects.exists()
+
+
+def test_members_of_an_archive_are_taken_in_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("leaders.csv", LEADERS)
+        archive.writestr("speech.txt", "A speech\n\n3 March 2021\n\nWe met.\n")
+    out = StringIO()
+    call_command("intake", str(tmp_path), stdout=out, stderr=StringIO())
+    assert "5 taken" in out.getvalue()
+    assert Person.objects.count() == 2
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from archive.catalogue.models import Entry
 from archive.intake.arrivals import CHANGED, REFUSED, TAKEN, Outcome, key_of
 from archive.intake.authorities.duplicates import offer_duplicates
-from archive.intake.authorities.files import DescribedFiles
+from archive.intake.authorities.files import DescribedFiles, take_member
 from archive.intake.bulk import refusals, take_in
 from archive.intake.drafts import Understood
 from archive.intake.names_at_hand import names_at_hand
@@ -110,9 +110,19 @@ class Command(BaseCommand):
                 yield path
             elif not tables.hold(path) and not described.hold(path):
                 for source in sources(path):
-                    yield source
+                    member = self.described_member(source, path)
+                    if member is None:
+                        yield source
+                    else:
+                        yield from member
                     if isinstance(source, Source):
                         self.progress.advance(source.weight).show(self.tally)
+
+    def described_member(self, source: Source | Outcome, path: Path) -> Iterator[Outcome] | None:
+        """Return what becomes of a member of an archive that describes entries; None for all other sources."""
+        if isinstance(source, Outcome) or source.name == str(path) or self.options["dry_run"]:
+            return None
+        return take_member(source.data, source.filename, source.name)
 
     def tell(self, outcome: Outcome) -> None:
         """Count an outcome, list the first of them, and publish what is to be published."""
