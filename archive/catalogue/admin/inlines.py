@@ -13,6 +13,7 @@ from archive.catalogue.models import Identifier, Name, Participation, Relation, 
 
 from .choosing import Part
 from .name_rows import Names
+from .participation_form import ParticipationForm
 from .rows import FixedRows, Others
 
 
@@ -42,9 +43,10 @@ class ParticipationInline(Part):
     """Who took part."""
 
     model = Participation
+    form = ParticipationForm
     formset = Others
     fk_name = "entry"
-    fields = ("role", "participant", "named_as", "office", "position")
+    fields = ("role", "participant", "named_as", "office", "position", "new_kind", "new_key")
     autocomplete_fields = ("participant", "office")
     extra = 0
     verbose_name = "person or organization"

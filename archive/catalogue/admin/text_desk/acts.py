@@ -169,6 +169,7 @@ ACTS: dict[str, Callable[[Text, int, PassagesForm], str]] = {
     "join": joined,
     "begin": begun,
     "goon": gone_on,
+    "new": saved,
     "move": moved,
     "toprev": given_back,
     "tonext": given_on,
@@ -180,7 +181,7 @@ ACTS: dict[str, Callable[[Text, int, PassagesForm], str]] = {
     "dates": dates,
     "unemend": unemend,
 }
-WITH_PASSAGES = {"save", "split", "join", "begin", "goon", "move", "toprev", "tonext"}
+WITH_PASSAGES = {"save", "split", "join", "begin", "goon", "move", "new", "toprev", "tonext"}
 QUIET = {"yes", "no"}  # the page shows it itself
 
 

@@ -25,6 +25,7 @@ from .forms import EmendationForm, MentionForm, PassagesForm, WordsForm
 from .laying import beside, grouped, rows_of, waiting_in
 from .meeting import met
 from .mentions import keep
+from .new_entry import new_entry
 from .passages import Impossible
 from .speakers import cast_of
 
@@ -76,6 +77,9 @@ def done(request: HttpRequest, text: Text, form: PassagesForm, act: str, page: i
     except Impossible as error:
         messages.error(request, str(error))
         return None
+    name, _, number = act.partition("-")
+    if name == "new":  # what was chosen is saved: now to the page of the new record
+        return HttpResponseRedirect(f"{reverse('admin:catalogue_text_new', args=[text.pk])}?passage={number}")
     if told:
         messages.success(request, told)
     return HttpResponseRedirect(f"{request.path}?p={page}#{place_of(act)}")
@@ -167,11 +171,22 @@ def words_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> H
     return HttpResponseRedirect(f"{address}?start={span[0]}&end={span[1]}")
 
 
+def new_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> HttpResponse:
+    """Make a new record in place, for a turn's voice or for words of the text."""
+    text = found(request, model_admin, text_id, change=True)
+    span = span_asked(request, text) if "start" in request.GET else None
+    pk = request.GET.get("passage", "")
+    passage = text.passages.filter(pk=pk).first() if pk.isdecimal() else None
+    back = back_to(text, span[0], "names") if span else back_to(text, passage.start, "passages") if passage else ""
+    return new_entry(request, model_admin, text, back, span)
+
+
 PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "desk": ("desk/", desk_page),
     "emend": ("desk/emend/", emend_page),
     "mention": ("desk/mention/", mention_page),
     "words": ("desk/words/", words_page),
+    "new": ("desk/new/", new_page),
 }
 
 
@@ -233,7 +248,7 @@ def place_of(act: str) -> str:
     )
 
 
-def back_to(text: Text, start: int) -> str:
+def back_to(text: Text, start: int, place: str = "names") -> str:
     """Return the address of the page of the desk on which a character of the text stands."""
     before = Passage.objects.filter(text=text, end__lte=start).count()
-    return f"{reverse('admin:catalogue_text_desk', args=[text.pk])}?p={before // PASSAGES_A_PAGE + 1}#names"
+    return f"{reverse('admin:catalogue_text_desk', args=[text.pk])}?p={before // PASSAGES_A_PAGE + 1}#{place}"

@@ -76,6 +76,11 @@ class KeptDraft extends HTMLElement {
     // Buttons elsewhere on the page may belong to the form, and select2 tells only jQuery.
     window.django?.jQuery?.(this.form).on('change', later);
     this.form.addEventListener('submit', () => { this.sent = true; this.keep(); });
+    this.form.addEventListener('kept-elsewhere', () => { // saved without leaving the page
+      this.unsaved = false;
+      this.received = JSON.stringify(contents(this.form));
+      this.keep();
+    });
     addEventListener('pagehide', () => this.keep());
     addEventListener('pageshow', () => { this.sent = false; });
     addEventListener('beforeunload', (event) => {
