@@ -160,7 +160,7 @@ def settle(row: Any, other: Any, chosen: str) -> None:
 
 def says_as_much(other: Any, row: Any) -> bool:
     """Return whether `other` says all that `row` says, but for where both point and their order."""
-    apart = {"id", "position", "folded"}
+    apart = {"id", "position", "folded", "arrived_at"}
     said = [one for one in row._meta.fields if one.name not in apart and getattr(row, one.attname)]
     differ = [one for one in said if getattr(other, one.attname) != getattr(row, one.attname)]
     return all(isinstance(one, ForeignKey) and issubclass(one.related_model, Entry) for one in differ)

@@ -2,6 +2,7 @@
 
 from .alignment import Alignment
 from .approval import Approval
+from .attachment import Attachment
 from .belonging import EntryCollection, EntryTopic
 from .capture import Capture
 from .collection import Collection
@@ -31,6 +32,7 @@ from .unpublished import Mark, Unpublished
 __all__ = [
     "Alignment",
     "Approval",
+    "Attachment",
     "Capture",
     "Collection",
     "Document",

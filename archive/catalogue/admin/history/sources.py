@@ -48,6 +48,7 @@ def of_record(entry: Entry) -> list[Source]:
         events_of("EntryCollection", Q(entry_id=pk), within="entry"),
         events_of("Relation", Q(subject_id=pk), "note"),
         events_of("Text", Q(entry_id=pk), "identifier", "entry"),
+        events_of("Attachment", Q(entry_id=pk), "title", "entry"),
     ]
     return [*own, events_of("Tenure", Q(person_id=pk), "note", "person")] if entry.kind == Entry.Kind.PERSON else own
 
