@@ -30,6 +30,7 @@ _RANKS: dict[str, tuple[str, ...]] = {
     "chancellor": ("chancellor", "bundeskanzler", "kanzler", "канцлер", "chancelier", "canciller", "德国总理"),
     "president": ("president", "президент", "总统", "国家主席", "presidente", "prasident", "رئيس"),
 }  # fmt: skip
+_FOLDED_RANKS = [(rank, tuple(map(fold, words))) for rank, words in _RANKS.items()]
 _OTHERS = re.compile("vice[- ]|deputy|вице-|заместитель|віце-|заступник|副|assistant|помощник|under ?secretary")
 # Ranks that an office of another rank may be called by: a foreign minister is "the Minister".
 CALLED = {
@@ -118,7 +119,7 @@ def rank_of(name: str) -> str:
     folded = fold(name)
     if _OTHERS.search(folded):
         return ""
-    return next((rank for rank, words in _RANKS.items() if any(fold(word) in folded for word in words)), "")
+    return next((rank for rank, words in _FOLDED_RANKS if any(word in folded for word in words)), "")
 
 
 def offices_alone(text: str, language: str) -> list[OfficeAlone]:
