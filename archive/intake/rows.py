@@ -231,8 +231,8 @@ def _is_alone(office: FoundName | OfficeAlone, text: str, people: list[tuple[int
     for first, last in people[max(0, at - 2) : at + 2]:
         if first < end and start < last:
             return False
-        between = text[end:first] if first >= end else text[last:start]
-        if len(between) <= BESIDE and not _ENDS_SENTENCE.search(between):
+        left, right = (end, first) if first >= end else (last, start)
+        if right - left <= BESIDE and not _ENDS_SENTENCE.search(text[left:right]):
             return False
     return not is_former(text, start)
 

@@ -73,8 +73,9 @@ def is_minute(words: str) -> bool:
 def _stands_centred(paragraph: Paragraph, text: str) -> bool:
     """Tell whether a line far from the margin, in capitals, is a heading within the text."""
     line = paragraph.lines[0]
-    margin = line.start - max(text.rfind(end, 0, line.start) for end in "\n\r") - 1
-    return margin > 7 and line.words.isupper() and bool(_UNDER_WORDS.search(line.words)) and not line.ends
+    before = text[max(0, line.start - 8) : line.start]
+    far = len(before) == 8 and "\n" not in before and "\r" not in before
+    return far and line.words.isupper() and bool(_UNDER_WORDS.search(line.words)) and not line.ends
 
 
 def make_parts(
