@@ -4,6 +4,7 @@ from .alignment import Alignment
 from .approval import Approval
 from .attachment import Attachment
 from .belonging import EntryCollection, EntryTopic
+from .bulk_change import BulkChange
 from .capture import Capture
 from .collection import Collection
 from .document import Document
@@ -33,6 +34,7 @@ __all__ = [
     "Alignment",
     "Approval",
     "Attachment",
+    "BulkChange",
     "Capture",
     "Collection",
     "Document",
