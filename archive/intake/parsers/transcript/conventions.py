@@ -93,7 +93,7 @@ CONVENTIONS = _table(
     # – words                 in an interview
     ("interview dash", r"(?P<label>[–—])\s+(?=\S)", 0),
     # Name — words
-    ("dash", r"(?P<label>[^\s:：.!?—–,;][^\n:：!?—–,;]{1,60}?)\s[—–-]{1,2}\s+", -1),
+    ("dash", r"(?P<label>[^\s:：.!?—–,;(（\[【>*#|-][^\n:：!?—–;]{1,100}?)\s[—–-]{1,2}\s+", -1),
     # NAME, OFFICE           alone on its line
     (
         "alone",

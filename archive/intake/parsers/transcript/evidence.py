@@ -11,7 +11,7 @@ from archive.intake.parsers.transcript.readings import Reading, readings
 from archive.intake.parsers.transcript.roles import ANSWER, QUESTION, VOICE, role_of
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, is_han, shape
-from archive.intake.parsers.transcript.words import SURNAMES
+from archive.intake.parsers.transcript.words import STAGE, SURNAMES
 from archive.text.names import NameFinder, fold
 
 ENOUGH = 2
@@ -35,7 +35,8 @@ def find_labels(
     ways = readings(paragraphs, marks.bold)
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
     speakers = frozenset(map(fold, marks.speakers))
-    witness = _Witness(fold(title), known, counts, speakers, marks.labels, _stand_alone(ways, counts))
+    shown = frozenset(convention for convention in ("alone", "dash") if _shows(ways, counts, convention))
+    witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown)
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
@@ -43,7 +44,9 @@ def find_labels(
     found: dict[int, Reading] = {}
     doubtful = []
     for score, reading in scored:
-        sure = reading.shape.capitals or reading.shape.role or reading.written.convention.weight > 1
+        label = reading.written.label
+        caseless = label.upper() == label.lower()
+        sure = reading.shape.capitals or reading.shape.role or caseless or reading.written.convention.weight > 1
         odd = (capitals and not (sure or score > ENOUGH + 1)) or (run_on and reading.key not in run_on)
         if score >= enough and not odd:
             found.setdefault(reading.paragraph, reading)
@@ -57,10 +60,11 @@ def find_labels(
 
 
 def _is_heading(reading: Reading) -> bool:
-    """Tell whether the line is a heading in capitals ("NEW CHAIRPERSON: BOARD OF TRADE") or lists those present."""
+    """Tell whether the line is a heading ("NEW CHAIRPERSON: BOARD OF TRADE"), applause, or a list of those present."""
     rest = reading.written.rest
     shouted = len(rest) > 3 and rest.isupper() and reading.written.label.isupper() and rest[-1].isalpha()
-    return (shouted and " " in rest and not reading.shape.honorific) or bool(LEADERS.search(rest))
+    applause = STAGE.match(reading.written.label) and not reading.shape.role  # "Beifall bei der SPD – Zuruf"
+    return bool((shouted and " " in rest and not reading.shape.honorific) or LEADERS.search(rest) or applause)
 
 
 def _is_aside(reading: Reading) -> bool:
@@ -88,14 +92,15 @@ class _Witness:
     counts: Counter[str]
     speakers: frozenset[str]  # who is said to speak in it
     labels: frozenset[int]  # where lines begin that are set as labels are
-    alone: bool  # lines of names and offices alone come again, each above whole sentences
+    shown: frozenset[str]  # loose conventions that the text itself shows to be its own
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
         form, again = reading.shape, self.counts[reading.key] - 1
         if reading.written.start in self.labels and reading.key:
             return 2 * ENOUGH if not reading.written.rest and reading.group in ("alone", "colon") else -9
-        if form.excluded or not reading.key or self._addresses(reading) or _is_heading(reading):
+        excluded = form.excluded and not (form.role and again)
+        if excluded or not reading.key or self._addresses(reading) or _is_heading(reading):
             return -9
         likely = form.role or form.name > 0 or form.capitals or self._is_person(reading) or self._comes_again(reading)
         score = reading.written.convention.weight + max(0, form.name - 1)
@@ -125,6 +130,8 @@ class _Witness:
             return max(self._between_blank_lines(reading), self._close_above(reading))
         if name == "bold alone":
             return -1
+        if name == "dash":
+            return int("dash" in self.shown)
         if name in ("lenticular", "angle"):
             return int(reading.shape.office)
         if name == "joined dash":
@@ -152,8 +159,9 @@ class _Witness:
     def _between_blank_lines(self, reading: Reading) -> int:
         """Return what speaks for a line alone where blank lines part everything: there names come again."""
         form, once = reading.shape, self.counts[reading.key] == 1
-        said = form.role or form.honorific or form.office or "(" in reading.written.label
-        return 0 if self.alone and reading.leads and (said or not once) else -3
+        listed = "(" in reading.written.label or (form.capitals and "," in reading.written.label)
+        said = form.role or form.honorific or form.office or listed
+        return 0 if "alone" in self.shown and reading.leads and (said or not once) else -3
 
     def _named(self, reading: Reading) -> int:
         """Return what the title and the known names say for a label."""
@@ -187,18 +195,22 @@ class _Witness:
         return len(key) > 1 and (key in self.title if not key.isascii() else f" {key} " in f" {self.title} ")
 
 
-def _stand_alone(ways: Sequence[Reading], counts: Counter[str]) -> bool:
-    """Tell whether the text sets names and offices alone on lines, above paragraphs: several, and some again."""
+def _shows(ways: Sequence[Reading], counts: Counter[str], convention: str) -> bool:
+    """Tell whether the text itself shows that it sets labels in a loose convention: names and offices that come again.
+
+    Such are lines of names alone above paragraphs, and names before a dash.
+    """
     lines = [
         reading
         for reading in ways
-        if reading.written.convention.name == "alone"
-        and reading.leads
+        if reading.written.convention.name == convention
+        and (reading.leads or reading.written.rest)
         and not reading.shape.excluded
         and (reading.shape.role or reading.shape.name > 1 or reading.shape.honorific or _in_office(reading))
     ]
-    keys = {reading.key for reading in lines}
-    return len(lines) > 3 and sum(counts[key] > 1 for key in keys) > 1
+    again = sum(counts[key] > 1 for key in {reading.key for reading in lines})
+    strong = sum(reading.shape.role or reading.shape.honorific or _in_office(reading) for reading in lines)
+    return len(lines) > 3 and (again > 1 or (again == 1 and strong > 3))
 
 
 def _in_office(reading: Reading) -> bool:

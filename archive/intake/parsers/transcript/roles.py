@@ -44,8 +44,8 @@ ROLES = {
         unknown unknown_speaker multiple_voices all everyone staff aide participant participants visitor attendee
         member_of_the_audience member_of_the_public hon_member hon._member hon_members hon._members
         some_hon._members some_hon_members several_hon._members several_hon_members member members
-        voz voces intervención interlocutor interlocutora asistente todos público
-        intervenant intervenante voix tous zuruf zwischenruf zurufe teilnehmer teilnehmerin
+        voz voces intervención interlocutor interlocutora asistente asistentes todos público
+        intervenant intervenante voix tous zuruf zwischenruf zurufe teilnehmer teilnehmerin teilnehmende
         реплика голос голос_из_зала из_зала голоса все репліка голоси_із_залу із_залу
         众人 眾人 与会者 與會者 听众 聽眾 全体 参加者 청중
         """),
@@ -73,6 +73,7 @@ _NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
 _CARRIED = ("journalist", "журналист", "журналіст", "корреспондент", "кореспондент", "periodista", "reporter", "press",
             "media", "jornalista", "correspondent")  # fmt: skip
 _FROM = frozenset("from by of de del von der des from: to à au to: an".split())
+_VOICE = re.compile(r"(?:voice|voz|voces|voix|intervención|stimme|голос|голоса)(?:\s[^\W\d_]+){1,3}")
 _HAN_ASKING = re.compile(r".{0,22}(?:记者|記者|기자)(?:问|問|提问|提問)?\Z")
 
 
@@ -84,6 +85,8 @@ def role_of(plain: str) -> str:
         kind = _KINDS.get(_NUMBER.sub("", words).strip()) if words else None
         if kind:
             return VOICE if kind == CHAIR and _NUMBER.search(words) else kind
+    if _VOICE.fullmatch(folded):
+        return VOICE
     if _HAN_ASKING.fullmatch(folded) and "：" not in folded:
         return QUESTION
     return QUESTION if _asks(plain) else ""

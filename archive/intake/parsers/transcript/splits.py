@@ -16,7 +16,7 @@ def split_at_labels(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], s
         lines: list[Line] = [paragraph.lines[0]]
         for below, line in enumerate(paragraph.lines[1:], start=1):
             # Title and date above the first turn end without a full stop.
-            ends = lines[-1].ends or (at == 0 and below <= HEADER)
+            ends = lines[-1].ends or lines[-1].words.endswith((")", "]")) or (at == 0 and below <= HEADER)
             if ends and looks_like_label(line.words, line.start):
                 parted.append(Paragraph(tuple(lines)))
                 within.add(len(parted))
