@@ -9,15 +9,10 @@ from archive.text.declension.people import MEN_IN_A, NATIVE, WOMEN
 from archive.text.declined_names import DeclinedNames
 from archive.text.known_names import Known
 from archive.text.spelling import fold
-from archive.text.word_edges import Words
+from archive.text.word_edges import COURTESIES, Words
 
 # First words of people's names that are no first names.
-_TITLES = frozenset(
-    """mr mrs ms miss sir lord lady dame dr prof professor president king queen prince princess sheikh emir sultan
-    pope father general colonel captain admiral judge senator minister ambassador chancellor secretary don dona sayyid
-    monsieur madame m mme herr frau senor senora el la le the abu bin ibn st saint hon his her san van von de al
-    король королева принц принцесса князь граф шейх эмир султан генерал папа святой сэр лорд пан пані""".split()
-)
+_TITLES = COURTESIES | frozenset("el la le the abu bin ibn st saint hon his her san van von de al".split())
 # Given names so common that a surname after one of them is that person's, whether or not the archive knows any.
 _COMMON = frozenset(
     """john james robert michael william david richard joseph thomas charles daniel matthew mark donald steven paul

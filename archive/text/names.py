@@ -25,6 +25,20 @@ Meeting = tuple[int, int, bool, Known]  # start and end in the folded text, whet
 Stretch = tuple[int, FoldedText]  # where a part of the text begins, and its words
 
 
+class Stretches:
+    """The parts of a text, each folded: of a long text anew whenever they are asked for, so that few are in memory."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.only = [self._folded(0, len(text))] if len(text) <= PIECE else []
+
+    def __iter__(self) -> Iterator[Stretch]:
+        return iter(self.only) if self.only else (self._folded(start, end) for start, end in _stretches(self.text))
+
+    def _folded(self, start: int, end: int) -> Stretch:
+        return start, FoldedText(_BREAK.sub("\0", self.text[start:end]))
+
+
 class NameFinder:
     """Finds all known names in a text in one pass.
 
@@ -45,14 +59,14 @@ class NameFinder:
     def find(self, text: str) -> list[FoundName]:
         """Return the names found in `text`, in its order, none overlapping another, but that an office may hold one."""
         words = Words(text)
-        stretches = [(start, FoldedText(_BREAK.sub("\0", text[start:end]))) for start, end in _stretches(text)]
+        stretches = Stretches(text)
         met = list(self._find(words, stretches))
         found = [name for name, _ in met]
         surnames = surnames_in(text, met, self._first_names.alone)
         return self._with_surnames(words, stretches, found, surnames) if surnames else found
 
     def _with_surnames(
-        self, words: Words, stretches: list[Stretch], found: list[FoundName], surnames: list[KnownName]
+        self, words: Words, stretches: Stretches, found: list[FoundName], surnames: list[KnownName]
     ) -> list[FoundName]:
         """Return what was found with the surnames that stand alone."""
         finder = NameFinder(surnames)
@@ -63,11 +77,11 @@ class NameFinder:
         alone = [
             replace(name, how=SURNAME)
             for name, _ in finder._find(words, stretches)
-            if 1 not in taken[name.start : name.end]
+            if 1 not in taken[name.start : name.end] and not words.is_common(name.start, name.end)
         ]
         return sorted([*found, *alone], key=lambda name: name.start)
 
-    def _find(self, words: Words, stretches: list[Stretch]) -> Iterator[tuple[FoundName, Known]]:
+    def _find(self, words: Words, stretches: Stretches) -> Iterator[tuple[FoundName, Known]]:
         """Yield the names in a text with what is known of them."""
         done = 0
         for start, text in stretches:

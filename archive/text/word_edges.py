@@ -18,6 +18,15 @@ _PARTICLES = re.compile(r"(?<![^\W_])[وف]?[بلك]?\Z")
 _LONGEST_PARTICLES = 2
 _SHORTEST_AFTER_PARTICLES = 3
 _GENITIVE_S = ("de", "sv", "da", "no", "nb", "nn")
+# What stands before the name of a person, and is no first name.
+COURTESIES = frozenset(
+    """mr mrs ms miss sir lord lady dame dr prof professor president king queen prince princess sheikh emir sultan
+    pope father general colonel captain admiral judge senator minister ambassador chancellor secretary don dona sayyid
+    monsieur madame m mme herr frau senor señor señora sr sra senyor senyora premier speaker chairman governor mayor
+    король королева принц принцесса князь граф шейх эмир султан генерал папа святой сэр лорд пан пані""".split()
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[^\S\n]+\Z")
+_LONGEST_COURTESY = 20
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'«»“„”‘’(\[*–—-]*\Z")
 
@@ -54,6 +63,17 @@ class Words:
             return end
         return end + 1 if self._genitive(start, end, known) else None
 
+    def is_common(self, start: int, end: int) -> bool:
+        """Tell whether a surname is a common word of the text too, and bears no courtesy here: the House, Mr. House."""
+        lowered = self.text[start:end].lower()
+        if lowered == self.text[start:end] or not self.stands(lowered):
+            return False
+        return not self._bears_courtesy(start)
+
+    def _bears_courtesy(self, start: int) -> bool:
+        before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_COURTESY), start)
+        return before is not None and before[1].lower() in COURTESIES
+
     def marks_after(self, end: int) -> int:
         """Return how many accents and marks that belong to the letter before `end` follow it."""
         met = _MARKS_AFTER.match(self.text, end)
@@ -70,7 +90,7 @@ class Words:
     def _common(self, start: int, words: str) -> bool:
         """Tell whether a word has its capital from opening a sentence: elsewhere in the text it has none."""
         lowered = words.lower()
-        if lowered == words or not lowered[0].islower() or not self.stands(lowered):
+        if lowered == words or not lowered[0].islower() or not self.stands(lowered) or self._bears_courtesy(start):
             return False
         return _OPENS_SENTENCE.search(self.text, max(0, start - 12), start) is not None
 
@@ -78,6 +98,8 @@ class Words:
         """Tell whether a Latin name bears the -s of a genitive: Macrons Vorschlag."""
         if self.text[end] != "s" or not self.text[end - 1].isascii() or self._goes_on(end + 1, forwards=True):
             return False
+        if self.text[end + 1 : end + 2] == "-":
+            return False  # Parlaments- und Präsidentenwahlen
         return not known.acronym and end - start > 2 and self.language in _GENITIVE_S
 
     def _goes_on_before(self, start: int, end: int) -> bool:

@@ -114,12 +114,14 @@ PEOPLE += [
     ("Андрей Козырев", "k", "person"),
     ("安东尼·布林肯", "b", "person"),
     ("Dominique de Villepin", "v", "person"),
+    ("Edward House", "h", "person"),
 ]
 SURNAMES = [
     ("S. V. Lavrov, S. Lavrov and Sergey V. Lavrov", ["S. V. Lavrov", "S. Lavrov", "Sergey V. Lavrov"]),
     ("A. Lavrov, Ivan Lavrov and Peter Lavrov", []),
     ("M. Lavrov est venu à la réunion avec le ministre.", ["Lavrov"]),
     ("Novak", []),
+    ("Edward House came. The house was full; the House met, Mr. House spoke.", ["Edward House", "House"]),
     ("Peter Novak spoke. Later Novak left; Ivan Novak stayed.", ["Peter Novak", "Novak"]),
     ("С Андреем Козыревым: Козыреву верят, Борису Козыреву нет.", ["Андреем Козыревым", "Козыреву"]),
     ("Андрея Владимировича Козырева", []),
