@@ -5,6 +5,10 @@ ARCHIVE_VAR      folder for data that this installation makes (default: var/ bes
 ARCHIVE_HOSTS    host names the archive answers to, parted by commas (default: this machine only)
 ARCHIVE_HTTPS    1 when readers come by https: cookies and redirects then insist on it
 ARCHIVE_NAME     what this archive calls itself on its pages
+ARCHIVE_PROXIES  how many proxies of your own stand before it (default: 1 with ARCHIVE_HTTPS, else none)
+ARCHIVE_SESSION_HOURS  hours after which an unused session at the desk ends (default: 12)
+ARCHIVE_FILES    folder of attached files, or s3://bucket/prefix (default: ARCHIVE_VAR/files), see archive/files
+ARCHIVE_FILE_MB  the most that one attached file may have, in megabytes (default: 500)
 ARCHIVE_ROOMS    "all", or "reading" for a mirror that serves a dump of the register and has no desk
 """
 
@@ -22,6 +26,9 @@ VAR = Path(os.environ.get("ARCHIVE_VAR") or BASE_DIR / "var").resolve()
 ARCHIVE_NAME = os.environ.get("ARCHIVE_NAME", "Chancery")
 HAS_DESK = os.environ.get("ARCHIVE_ROOMS", "all") != "reading"
 HTTPS = os.environ.get("ARCHIVE_HTTPS", "") == "1"
+PROXIES = int(os.environ.get("ARCHIVE_PROXIES") or HTTPS)
+FILES = os.environ.get("ARCHIVE_FILES") or str(VAR / "files")
+FILE_MOST = int(os.environ.get("ARCHIVE_FILE_MB") or 500) * 1024 * 1024
 
 
 def secret_key(path: Path) -> str:
@@ -53,14 +60,16 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 READING = ["django.contrib.staticfiles", "archive", "archive.reading"]
 DESK = [
+    "archive.accounts",
     "archive.catalogue",
     "archive.intake",
     "archive.publishing",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "pgtrigger",
     "pghistory",
 ]
@@ -138,9 +147,15 @@ STORAGES = {
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
+] + [{"NAME": "archive.accounts.sessions_of.EndsSessions"}]
 LOGIN_URL = "admin:login"
+SESSION_ENGINE = "archive.accounts.sessions"
+SESSION_HOURS = float(os.environ.get("ARCHIVE_SESSION_HOURS") or 12)
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # seconds after which one signs in again in any case
 SESSION_COOKIE_HTTPONLY = True
+# Attempts are throttled in one place, by account and address (archive/accounts/throttle.py).
+OTP_TOTP_THROTTLE_FACTOR = 0
+OTP_TOTP_ISSUER = ARCHIVE_NAME
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

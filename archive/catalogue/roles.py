@@ -38,7 +38,7 @@ def roles() -> dict[str, Q]:
     verbs |= {f"delete_{model}" for model in ROWS} | {"add_capture", "change_capture"}
     contributor = catalogue & (Q(codename__startswith="view_") | Q(codename__in=verbs))
     editor = catalogue & ~Q(codename="publish_entry")
-    administrator = catalogue | Q(content_type__app_label="auth")
+    administrator = catalogue | Q(content_type__app_label__in=("auth", "accounts"))
     return {CONTRIBUTORS: contributor, EDITORS: editor, PUBLISHERS: catalogue, ADMINISTRATORS: administrator}
 
 

@@ -23,10 +23,11 @@ class Command(BaseCommand):
 
 
 def dictionary() -> Iterator[str]:
-    """Yield the lines of the dictionary: the catalogue's models by name, then the register."""
+    """Yield the lines of the dictionary: the catalogue's models by name, then those of accounts and the register."""
     yield HEAD
     tracked = [model for model in apps.get_app_config("catalogue").get_models() if not hasattr(model, "pgh_obj")]
-    for model in [*sorted(tracked, key=lambda model: model.__name__), *apps.get_app_config("reading").get_models()]:
+    others = [*apps.get_app_config("accounts").get_models(), *apps.get_app_config("reading").get_models()]
+    for model in [*sorted(tracked, key=lambda model: model.__name__), *others]:
         if not model.__name__.endswith("Event") and not (model._meta.auto_created or model._meta.proxy):
             yield from section(model)
 

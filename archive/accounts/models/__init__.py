@@ -1,0 +1,7 @@
+"""What is kept of accounts besides their names and passwords."""
+
+from .event import AccountEvent
+from .second_factor import RecoveryCode, Requirement
+from .session import Session
+
+__all__ = ["AccountEvent", "RecoveryCode", "Requirement", "Session"]
