@@ -16,7 +16,7 @@ from archive.reading.dropping import droppable
 from archive.reading.excerpts import Excerpt, Reading, mentioned, passages_found
 from archive.reading.exports.lists import LIST_SHAPES
 from archive.reading.facets import Narrowing, links_of
-from archive.reading.freshness import fresh_index
+from archive.reading.freshness import fresh_index, head_now
 from archive.reading.histogram import histogram, step_of
 from archive.reading.hurrying import in_a_hurry
 from archive.reading.kinds import KINDS, Kind
@@ -65,12 +65,14 @@ def holdings() -> list[tuple[Kind, int]]:
 
 def list_page(kind: Kind | None, asked: Any) -> Page:
     """Return the list of a kind, or of all kinds, that a query string asks for."""
-    folder = fresh_index()
+    head = head_now()
+    folder = fresh_index(head)
     try:
         question = asking.question(kind, asked, folder)
         found = answered_in_time(folder, question.filters)
         since = pinned(asked.get("pin", ""), question.filters, found, folder, kind.code if kind else "")
-        return "reading/list.html", answered(kind, question, found) | {"pinned": since}
+        more = {"pinned": since, "behind": max(0, head - found.number)}
+        return "reading/list.html", answered(kind, question, found) | more
     except IndexUnavailable:
         return plain_list(kind, asked)
 

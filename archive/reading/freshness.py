@@ -25,14 +25,19 @@ def standing_at(head: int) -> Iterator[None]:
         _head.reset(before)
 
 
+def head_now() -> int:
+    """Return the register's last number, which may have been asked for already."""
+    known = _head.get()
+    return Edition.objects.all().head() if known is None else known
+
+
 def fresh_index(head: int | None = None) -> Path:
     """Return the folder of the index, which now knows all editions up to `head`, the register's last number.
 
     What cannot be brought up to date is left as it is: the answer to the question then says what is wrong.
     """
     folder: Path = settings.INDEX_FOLDER
-    head = _head.get() if head is None else head
-    head = Edition.objects.all().head() if head is None else head
+    head = head_now() if head is None else head
     try:
         if reached(folder) != head:
             catch_up(folder, seconds=PATIENCE)

@@ -9,7 +9,7 @@ from archive.reading import asking, saying
 from archive.reading.browsing import answered_in_time, asked_context, asked_keys
 from archive.reading.excerpts import Excerpt, Found, Reading, mentioned, passages_found
 from archive.reading.facets import links_of
-from archive.reading.freshness import fresh_index
+from archive.reading.freshness import fresh_index, head_now
 from archive.reading.pages import Page
 from archive.reading.records import Record, records_of
 from archive.reading.search.answers import Answer
@@ -29,12 +29,13 @@ class Quote:
 
 def quotes_page(asked: Any) -> Page:
     """Return the list of passages that a query string asks for."""
-    folder = fresh_index()
+    head = head_now()
+    folder = fresh_index(head)
     try:
         question = asking.question(None, asked, folder)
         question = replace(question, filters=replace(question.filters, shape="passage"))
         found = answered_in_time(folder, question.filters)
-        return "reading/quotes.html", answered(question, found)
+        return "reading/quotes.html", answered(question, found) | {"behind": max(0, head - found.number)}
     except IndexUnavailable:
         return "reading/quotes.html", {"unavailable": True}
 

@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from ctypes import c_long
 from dataclasses import asdict, dataclass
@@ -69,6 +70,8 @@ class Task:
 
     def work(self) -> None:
         """Make one part after another, as long as there are chunks that nobody has taken, and the parent lives."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends this
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         while os.getppid() == self.parent and self.taken.value < len(self.missing):
             self.make(self.folder / f"{os.getpid()}.new")
 
@@ -157,14 +160,15 @@ def _share(task: Task, workers: int, told: Callable[[int], None]) -> None:
     children = [multiprocessing.get_context("fork").Process(target=task.work) for _ in range(workers)]
     for child in children:
         child.start()
+    failed = False
     try:
-        while any(child.is_alive() for child in children) and not any(child.exitcode for child in children):
+        while any(child.is_alive() for child in children) and not failed:
             wait([child.sentinel for child in children if child.is_alive()], _MOMENT)
             told(task.written.value)
+            failed = any(child.exitcode for child in children)
     finally:
         for child in children:
-            if any(each.exitcode for each in children):
-                child.terminate()
+            child.terminate()  # those that are still at work: this one was stopped, or one of them has failed
             child.join()
-    if any(child.exitcode for child in children):
+    if failed:
         raise OSError("a process that was building the index has ended before its time")

@@ -107,6 +107,15 @@ def place(folder: Path) -> Path:
     return folder / f"v{VERSION}"
 
 
+def exists(folder: Path) -> bool:
+    """Return whether a generation serves that can be read."""
+    try:
+        view(folder)
+    except IndexUnavailable:
+        return False
+    return True
+
+
 @contextmanager
 def trouble() -> Iterator[None]:
     """Turn what the index and its disk may raise into IndexUnavailable."""
