@@ -1,7 +1,7 @@
 """Which published records say something else in the catalogue than in their last edition: marks become answers here.
 
-The database marks what was changed (docs/decisions/0006-marks-on-unpublished-changes.md); whether readers would see a difference
-only the making of an edition tells. So marked entries are gathered as for publishing, a few at a time.
+The database marks what was changed (docs/decisions/0006-marks-on-unpublished-changes.md). Whether readers would see a
+difference only the making of an edition tells: marked entries are gathered as for publishing, a few at a time.
 """
 
 from django.db import connections, transaction

@@ -90,6 +90,7 @@ ROWS = {
     "catalogue_text_align": by_state((ALL,) * 3, DRAFTS),
     "catalogue_text_emend": by_state(DRAFTS, DRAFTS),
     "catalogue_text_mention": by_state(DRAFTS, DRAFTS),
+    "catalogue_text_new": by_state(DRAFTS, DRAFTS),
     "catalogue_text_words": by_state(DRAFTS, DRAFTS),
     "catalogue_capture_changelist": always(ALL),
     "catalogue_capture_add": always(NOBODY),
@@ -156,6 +157,7 @@ def stage(name: str, state: str) -> str:
         "catalogue_text_emend": "?start=0&end=2",
         "catalogue_text_mention": f"?start=0&end=2&mention={mention.pk}",
         "catalogue_text_words": "?words=envoy",
+        "catalogue_text_new": "?start=0&end=2",
         "autocomplete": "?app_label=catalogue&model_name=relation&field_name=object&term=x",
     }.get(name, "")
     args: dict[str, Callable[[], list[Any]]] = {
