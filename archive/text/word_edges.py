@@ -18,6 +18,8 @@ _PARTICLES = re.compile(r"(?<![^\W_])[وف]?[بلك]?\Z")
 _LONGEST_PARTICLES = 2
 _SHORTEST_AFTER_PARTICLES = 3
 _GENITIVE_S = ("de", "sv", "da", "no", "nb", "nn")
+# 外交部 is not named in 外交部长, which is its minister, nor 行政院 in 行政院长.
+_HEAD_OF = re.compile("[部局院厅廳署处處司会會省市州县縣区區][长長](?![期远遠久城江])")
 # What stands before the name of a person, and is no first name.
 COURTESIES = frozenset(
     """mr mrs ms miss sir lord lady dame dr prof professor president king queen prince princess sheikh emir sultan
@@ -58,6 +60,8 @@ class Words:
     def ending(self, start: int, end: int, known: Known, declined: bool) -> int | None:
         """Return where words end that are the name itself, None where they are a piece of another or common words."""
         if not self._written_so(start, end, known, declined) or self._goes_on_before(start, end):
+            return None
+        if _HEAD_OF.match(self.text, end - 1):
             return None
         if not self._goes_on(end, forwards=True):
             return end

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from archive.catalogue.models import Entry, Mention, Name, Text
+from archive.intake.resolving import BY_RULE
 from archive.text.names import fold
 
 CONFIRMED, REJECTED, SUGGESTED = Mention.Status.CONFIRMED, Mention.Status.REJECTED, Mention.Status.SUGGESTED
-BY_RULE = "full name of one record, confirmed by rule"
 FULL = {Name.Kind.PREFERRED, Name.Kind.VARIANT, Name.Kind.TRANSLITERATION}
 SHORTEST = 4  # letters of a full name in one word
 
