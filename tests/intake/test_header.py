@@ -47,6 +47,19 @@ def test_what_stands_above_a_text(text, expected):
     assert header(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Ministry of Foreign Affairs\nStatement on the bridge\n14 February 2022", "Statement on the bridge"),
+        ("Press Release\n\nRemarks by Minister Berg\n\n14 February 2022", "Remarks by Minister Berg"),
+        ("Ministry of Foreign Affairs\nVienna, 14 February 2022", "Ministry of Foreign Affairs"),
+        ("Statement on the bridge\nMinistry of Foreign Affairs", "Statement on the bridge"),
+    ],
+)
+def test_who_publishes_is_no_title_where_one_stands_below(above, title):
+    assert header(above)[0] == title
+
+
 def test_the_day_of_issue_is_kept_beside_the_day_of_speaking():
     draft = parse("---\ntitle: Remarks\ndate: 2022-02-15\n---\n\n14 February 2022" + BODY)
     assert (draft.when.edtf, draft.issued.edtf) == ("2022-02-14", "2022-02-15")

@@ -10,7 +10,7 @@ from archive.intake.parsers.transcript.days import find_days
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.readings import looks_like_label
-from archive.intake.parsers.transcript.remarks import OTHER, REMARK, standing_of
+from archive.intake.parsers.transcript.remarks import EVENT, MASTHEAD, OTHER, REMARK, standing_of
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, shape
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
@@ -82,6 +82,7 @@ class Header:
     sure: bool = False  # a line of its own, not the title, gives the date
     within: When | None = None  # a day said within a longer line
     places: dict[int, str] = field(default_factory=dict)  # lines that may name the place, by number
+    lines: list[str] = field(default_factory=list)  # those below the title that are neither day nor number
     told: set[int] = field(default_factory=set)  # lines that say the day or the hour and nothing else
 
 
@@ -113,6 +114,7 @@ def read_header(
         header.body = at + 1
     if header.body == len(paragraphs):
         return Header(title=title)
+    _below_masthead(header, title)
     _from_title(header, language)
     header.when = header.when or header.within
     header.place = header.place or _likeliest_place(header)
@@ -222,8 +224,12 @@ def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
         header.numbers.append(inside["number"] or inside["symbol"])
     elif not header.title:
         header.title = " ".join(lines)
-    elif fold(words) != fold(header.title) and not (
-        OTHER.fullmatch(words) or _PUBLISHER.search(words) or (says_office(words) and not _ROOM.search(words))
+        return
+    header.lines.append(" ".join(lines))
+    if (
+        not inside
+        and fold(words) != fold(header.title)
+        and not (OTHER.fullmatch(words) or _PUBLISHER.search(words) or (says_office(words) and not _ROOM.search(words)))
     ):
         header.places[at] = words
 
@@ -317,6 +323,14 @@ def _from_title(header: Header, language: str) -> None:
         _, comma, last = re.sub("[，、(（]", ",", before).rpartition(",")
         if comma and len(before) < found[-1].start and _PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
             header.place = last.strip()
+
+
+def _below_masthead(header: Header, given: str) -> None:
+    """Let the title be the line that names the event, where the first only says who publishes; not one `given`."""
+    event = next((line for line in header.lines if EVENT.search(line) and not MASTHEAD.fullmatch(line)), "")
+    if event and not given and MASTHEAD.fullmatch(header.title):
+        header.places = {at: words for at, words in header.places.items() if words != event}
+        header.title = event
 
 
 def _likeliest_place(header: Header) -> str:

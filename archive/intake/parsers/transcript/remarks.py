@@ -26,6 +26,27 @@ OTHER = re.compile(
     r"|traduction non officielle|traducción no oficial|nichtamtliche übersetzung)[)\]]?",
     re.IGNORECASE,
 )
+# A line that says who publishes, above the title; and words by which the title below it is told.
+MASTHEAD = re.compile(
+    r"(?:(?:the )?(?:(?:federal |royal )?(?:ministry|department|embassy|government|office|permanent mission|delegation)"
+    r" (?:of|for|to) .{3,80}|united nations|european (?:union|commission|parliament|council)|deutscher bundestag|"
+    r"bundesregierung|auswärtiges amt|(?:press|news|media)(?: office| service| room| release| cent(?:re|er))?|"
+    r"(?:for )?immediate release|nato|osce|the white house|house of (?:commons|lords|representatives)|senate|"
+    r"министерство .{3,80}|міністерство .{3,80}|посольство .{3,80}|пресс-(?:служба|релиз).{0,60}|"
+    r"ministère .{3,80}|ministerio .{3,80}|ministero .{3,80}|secretaría .{3,80}|présidence de la république|"
+    r"presidencia de la república|中华人民共和国外交部|外交部|新闻稿|[^。，]{2,12}新闻办公室))[.:：]?",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"\b(?:statement|remarks|speech|address|press conference|transcript|interview|briefing|record|minutes|debate|"
+    r"conversation|declaration|communiqué|joint|meeting|hearing|readout|letter|rede|erklärung|interview|bericht|protokoll|"
+    r"pressekonferenz|discours|déclaration|conférence|entretien|allocution|compte rendu|discurso|declaración|conferencia|"
+    r"rueda de prensa|entrevista|palabras|intervención|discorso|dichiarazione|resoconto)\b|заявлени|выступлени|"
+    r"пресс-конференц|интервью|брифинг|стенограмм|встреч|"
+    r"заява|виступ|інтерв|брифінг|讲话|講話|记者会|記者會|声明|聲明|答记者问|"
+    r"发布会|谈话",
+    re.IGNORECASE,
+)
 
 
 def standing_of(words: str) -> str:
