@@ -1,5 +1,6 @@
 """The second factor: a device that shows a code of its own every half minute (TOTP, RFC 6238), and recovery codes."""
 
+import base64
 import hashlib
 import secrets
 from typing import Any
@@ -46,6 +47,12 @@ def device_to_set_up(user: Any) -> TOTPDevice:
 def picture(device: TOTPDevice) -> str:
     """Return the device's secret as a picture to be scanned: SVG for a page, made here."""
     return segno.make(device.config_url, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff")
+
+
+def secret(device: TOTPDevice) -> str:
+    """Return the secret in letters, in groups of four, to be typed where nothing can be scanned."""
+    letters = base64.b32encode(device.bin_key).decode()
+    return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
 def shows(device: TOTPDevice, code: str) -> bool:

@@ -14,6 +14,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
+from archive.accounts.log import What, note
+from archive.accounts.models import Requirement
 from archive.catalogue import roles
 from archive.catalogue.admin.urls import urlpatterns
 from archive.catalogue.models import Capture, Entry, Office, PossibleDuplicate
@@ -118,8 +120,17 @@ ROWS = {
         for page in ("changelist", "add", "change", "delete", "history")
     },
     "auth_user_password_change": always(ADMIN),
+    "auth_user_account": always(ADMIN),
+    "account": always(ALL),
+    "account-second-factor": always(ALL),
+    **{f"accounts_requirement_{page}": always(ADMIN) for page in ("changelist", "add", "change", "delete", "history")},
+    "accounts_accountevent_changelist": always(ADMIN),
+    "accounts_accountevent_add": always(NOBODY),
+    "accounts_accountevent_change": always(ADMIN, NOBODY),
+    "accounts_accountevent_delete": always(NOBODY),
+    "accounts_accountevent_history": always(ADMIN),
 }
-OPEN = {"login", "logout"}  # to everybody: they are how one comes and goes
+OPEN = {"login", "logout", "sign-in-code"}  # to everybody: they are how one comes and goes
 # Old forms of addresses, which lead on to the ones above and show nothing.
 LEADING_ON = {"<path:object_id>/", "(?P<url>.*)$"}
 
@@ -153,6 +164,8 @@ def stage(name: str, state: str) -> str:
         Root.objects.filter(pk=entry.pk).update(state=state)
     if name in ("intake", "intake-draft"):
         return f"/admin/intake/{Capture.objects.create(content=b'Words.').pk}/" if "draft" in name else "/admin/intake/"
+    if name.startswith("account") and "_" not in name:
+        return reverse(name)
     query = {
         "catalogue_text_emend": "?start=0&end=2",
         "catalogue_text_mention": f"?start=0&end=2&mention={mention.pk}",
@@ -167,6 +180,8 @@ def stage(name: str, state: str) -> str:
         "catalogue_capture": lambda: [text.capture_id],
         "catalogue_possibleduplicate": lambda: [pair(entry).pk],
         "auth_user": lambda: [User.objects.get_or_create(username="somebody")[0].pk],
+        "accounts_requirement": lambda: [Requirement.objects.create(group=Group.objects.create(name="Few")).pk],
+        "accounts_accountevent": lambda: [note(What.SIGNED_OUT, name="somebody").pk],
         "auth_group": lambda: [Group.objects.get(name=roles.EDITORS).pk],
         "app_list": lambda: ["catalogue"],
         "view_on_site": lambda: [1, 1],

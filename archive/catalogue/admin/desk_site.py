@@ -1,5 +1,7 @@
 """The desk as a whole: its front page, and how anything is found while typing."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -7,10 +9,12 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpRequest, HttpResponse
 
+from archive.accounts.log import What, note
 from archive.catalogue.models import Entry
 from archive.text.when import show
 
 from .kept_drafts import KeepsDrafts
+from .signing_in import led_to, sign_in
 from .tasks import tasks_of
 
 NOUNS = (
@@ -38,6 +42,26 @@ class Desk(KeepsDrafts, AdminSite):
     site_title = site_header = f"{settings.ARCHIVE_NAME}: the desk"
     index_title = "What there is to do"
     site_url = "/"
+
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+        """Return the view with the site's permission, for those who have shown the second factor that they need."""
+
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            leaving = request.resolver_match.url_name == "logout"
+            return (None if leaving else led_to(request)) or view(request, *args, **kwargs)
+
+        return super().admin_view(answer, cacheable)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Ask for name and password; the code of the second factor is asked for on a page of its own."""
+        return sign_in(request, self)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Sign out, and tell it in the log of accounts."""
+        if request.method == "POST":
+            note(What.SIGNED_OUT, request.user, request)
+        return super().logout(request, extra_context)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Return the nouns in the order of use, accounts last."""
