@@ -174,6 +174,12 @@ def test_offsets_are_characters_of_the_text():
     assert text[found.start : found.end] == found.words == "２０２２年２月１４日"
 
 
+def test_a_day_whose_year_one_sentence_tells_is_that_day_in_the_whole_text():
+    text = "Nos quedamos con el 7 de septiembre. Fue lo que vimos el 7 de septiembre, y no otra cosa."
+    found = find(text, language="es", spoken_on=date(2018, 5, 4))
+    assert [each.edtf for each in found] == ["2017-09-07", "2017-09-07"]
+
+
 LEANING = [
     ("en", date(2023, 3, 21), "They last met in September.", "2022-09"),
     ("en", date(2023, 3, 21), "They will meet in September.", "2023-09"),

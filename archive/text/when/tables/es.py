@@ -76,7 +76,7 @@ SPANISH = Vocabulary(
     },
     frames=(Frame("hace", "", -1), Frame("dentro de", "", 1)),
     opening_pattern="[Aa]ños(?= [12]?[0-9])|[Dd]écada(?= de)|[Ss]iglo(?= [XVI])",
-    ahead_pattern=r"\b(?:hasta|para|van? a|próxim[oa]s?|\w+(?:rá|rán|remos))\b",
+    ahead_pattern=r"\b(?:hasta|para(?=(?: el)?\s*$)|van? a(?! \w+ (?:hoy|ahora))|próxim[oa]s?|\w+(?:rá|rán|remos))\b",
     back_pattern=r"\b(?:desde|fue|fueron|vi|vimos|vio|vieron|dimos|dio|hubo|ha|han|pasad[oa]s?|\w{2,}(?:ó|aron|ieron|aba|aban|ía|ían|imos|[^r]amos))\b",
     present=("la actualidad", "el presente", "hoy"),
     unknown=("desconocido",),

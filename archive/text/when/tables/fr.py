@@ -93,7 +93,7 @@ FRENCH = Vocabulary(
     },
     frames=(Frame("il y a", "", -1), Frame("dans", "", 1)),
     opening_pattern="[Aa]nnées(?= [12]?[0-9])|[XVI]{1,6}(?=e)",
-    ahead_pattern=r"\b(?:d'ici|jusqu'\w*|doit|devra|devront|va|vont|prochaine?s?|pour|\w+(?:era|eront|ira|iront))\b",
+    ahead_pattern=r"\b(?:d'ici|jusqu'\w*|doit|devra|devront|(?:va|vont)(?! \w+ (?:aujourd'hui|maintenant))|prochaine?s?|pour(?=(?: le)?\s*$)|\w+(?:era|eront|ira|iront))\b",
     back_pattern=r"\b(?:depuis|dès|après|était|étaient|avait|avaient|fut|furent|eut|derni[eè]re?s?|"
     r"(?:a|ont|ai|avons|avez|est|sont|été)\s\w+(?:ée?s?|is?e?|us?e?)|\w{3,}èrent)\b",
     present=("présent", "aujourd'hui", "ce jour"),
