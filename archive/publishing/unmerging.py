@@ -11,6 +11,8 @@ from archive.reading.models import Edition
 
 from .acts import WRITES, PublishingError, lock_register, newest_editions, publish
 
+TOLD = 5  # changes in the way that are told one by one
+
 
 @transaction.atomic(using=WRITES)
 def unmerge(key: str, reason: str, by: Any = None) -> list[Edition]:
@@ -29,7 +31,9 @@ def unmerge(key: str, reason: str, by: Any = None) -> list[Edition]:
     try:
         undo(merger.context, note=reason.strip(), leaving={"state"})
     except Refused as refused:
-        raise PublishingError("It cannot be undone. " + " ".join(refused.why)) from refused
+        more = len(refused.why) - TOLD
+        told = " ".join([*refused.why[:TOLD], *([f"And {more} more."] if more > 0 else [])])
+        raise PublishingError(f"It cannot be undone. {told}") from refused
     Entry.objects.filter(pk=merger.source_id).update(state=merger.state_before)
     Merger.objects.filter(pk=merger.pk).update(undone_at=timezone.now(), undone_by=by, undone_why=reason.strip())
     if merger.state_before != Entry.State.PUBLISHED:
