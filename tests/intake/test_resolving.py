@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from archive.catalogue.models import Entry, Mention, Name, Office, OfficeName, Passage
 from archive.intake.arrivals import Arrival
@@ -182,3 +184,20 @@ def test_a_month_in_a_date_is_nobodys_name() -> None:
     text = headed("3 March 2022", "On 5 May 2019 May resigned.")
     assert [(words, key) for words, key, _ in mentions(text)] == [("May", "may")]
     assert Mention.objects.filter(when_earliest=date(2019, 5, 5)).exists()
+
+
+def test_a_batch_asks_no_more_however_many_it_holds(offices: Any) -> None:
+    def asked(numbers: range) -> int:
+        batch = []
+        for number in numbers:
+            text = headed("3 March 2022", f"Antony Blinken spoke. The Secretary left, {number}. We met the Minister.")
+            received = receive(text.encode())
+            record = record_of(Understood(parse(received.text, known_names=finder), received), received.bytes)
+            batch.append(Arrival("a.txt", None, f"r-{number}", received.bytes, received.sha256, record))
+        with CaptureQueriesContext(connection) as queries:
+            take(batch)
+        return len(queries)
+
+    finder = known_names()
+    asked(range(2))
+    assert asked(range(10, 12)) == asked(range(20, 30))
