@@ -56,6 +56,8 @@ CONVENTIONS = _table(
     # 【Name】words         <Question> words
     ("lenticular", r"【(?P<label>[^】\n]{1,60})】\s*[:：]?\s*(?=\S)", 1),
     ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?\s*(?=\S)", 1),
+    # （中央社記者）words
+    ("round", r"[（(](?P<label>[^（()）\n]{0,25}(?:记者|記者|기자))[)）]\s*[:：]?\s*(?=\S)", 1),
     # [Name]: words
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A: words   В. words      Q - words   A — words

@@ -14,6 +14,7 @@ from archive.text.names import fold
 _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
     "colon": "colon", "numbered": "colon", "timed": "colon", "lenticular": "colon", "angle": "colon",
+    "round": "colon",
     "full stop": "full stop", "capitals stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")

@@ -41,8 +41,8 @@ EVENT = re.compile(
     r"\b(?:statement|remarks|speech|address|press conference|transcript|interview|briefing|record|minutes|debate|"
     r"conversation|declaration|communiqué|joint|meeting|hearing|readout|letter|rede|erklärung|interview|bericht|protokoll|"
     r"pressekonferenz|discours|déclaration|conférence|entretien|allocution|compte rendu|discurso|declaración|"
-    r"conferencia|rueda de prensa|entrevista|palabras|intervención|discorso|dichiarazione|resoconto)\b|заявлени|выступлени|"
-    r"пресс-конференц|интервью|брифинг|стенограмм|встреч|"
+    r"conferencia|rueda de prensa|entrevista|palabras|intervención|discorso|dichiarazione|resoconto)\b|"
+    r"заявлени|выступлени|пресс-конференц|интервью|брифинг|стенограмм|встреч|"
     r"заява|виступ|інтерв|брифінг|讲话|講話|记者会|記者會|声明|聲明|答记者问|"
     r"发布会|谈话",
     re.IGNORECASE,

@@ -84,7 +84,7 @@ def role_of(plain: str) -> str:
     for words in (folded, tail if head in ARTICLES else ""):
         kind = _KINDS.get(_NUMBER.sub("", words).strip()) if words else None
         if kind:
-            return VOICE if kind == CHAIR and _NUMBER.search(words) else kind
+            return VOICE if words.startswith("speaker ") and kind == CHAIR else kind
     if _VOICE.fullmatch(folded):
         return VOICE
     if _HAN_ASKING.fullmatch(folded) and "：" not in folded:
@@ -100,7 +100,7 @@ def _asks(plain: str) -> bool:
     second = rest.split()[0]
     if says_office(rest):
         return False
-    if second[:1] in "«“\"„‘'":
+    if any(mark in rest for mark in '«“"„'):
         return True
     if second.casefold() in _FROM:
         return len(rest.split()) > 1 and rest.split()[1][:1].isupper()
