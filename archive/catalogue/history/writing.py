@@ -2,16 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 
-from archive.catalogue.models import Capture, Entry, Mark, OpenWork, RemovedWords, Text, Unpublished, VersionsApart
+from archive.catalogue.models import (
+    Capture,
+    Entry,
+    Mark,
+    OpenWork,
+    PossibleDuplicate,
+    RemovedWords,
+    Text,
+    Unpublished,
+    VersionsApart,
+)
 
 from .states import Touched
 from .tables import Table
 
-# Reckoned by triggers from what a row says: goes with the row, and is reckoned anew when it is back.
-RECKONED = {Text: ((OpenWork, "text"),), Entry: ((Mark, "entry"), (Unpublished, "entry"), (VersionsApart, "entry"))}
+# Reckoned by the program from what a row says: goes with the row, and is reckoned anew when it is back.
+RECKONED: dict[type[Model], list[tuple[type[Model], dict[str, Any], str]]] = {
+    Text: [(OpenWork, {}, "text")],
+    Entry: [
+        (Mark, {}, "entry"),
+        (Unpublished, {}, "entry"),
+        (VersionsApart, {}, "entry"),
+        (PossibleDuplicate, {"state": PossibleDuplicate.State.OPEN}, "first"),
+        (PossibleDuplicate, {"state": PossibleDuplicate.State.OPEN}, "second"),
+    ],
+}
 
 
 def remove(table: Table, rows: Sequence[Touched]) -> int:
@@ -19,8 +40,8 @@ def remove(table: Table, rows: Sequence[Touched]) -> int:
     pks = [row.pk for row in rows if row.now is not None]
     if not pks or table.model is Capture:  # a source that arrived is kept, whatever becomes of the record
         return 0
-    for model, field in RECKONED.get(table.model, ()):
-        model._default_manager.filter(**{f"{field}__in": pks}).delete()
+    for model, which, field in RECKONED.get(table.model, []):
+        model._default_manager.filter(**which, **{f"{field}__in": pks}).delete()
     return delete(table, pks)
 
 

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 
 from archive.catalogue.history import Refused, undo
 from archive.catalogue.history.tables import tables
-from archive.catalogue.models import Capture, Entry, Mention, Name, Office, Passage, Person, Relation, Text, Topic
+from archive.catalogue.models import (
+    Capture,
+    Entry,
+    Mention,
+    Name,
+    Office,
+    Passage,
+    Person,
+    PossibleDuplicate,
+    Relation,
+    Text,
+    Topic,
+)
 from tests.desk.desk import curator_user
 from tests.factory import make_entry, make_mention, make_tenure, make_text
 
@@ -114,6 +126,21 @@ def test_what_points_to_a_new_record_stands_in_the_way_of_its_removal() -> None:
         undo(act)
     assert Entry.objects.filter(pk=made[0].pk).exists()
     assert statement.participations.exists()
+
+
+def test_a_pair_that_may_be_one_stands_in_nobodys_way_until_it_was_decided() -> None:
+    made: list[Any] = []
+    act = acted(lambda: made.append(make_entry("person", "Ann")))
+    pair = PossibleDuplicate.objects.create(first=made[0], second=make_entry("person", "Ann B."), why="x")
+    pair.state = PossibleDuplicate.State.DIFFERENT
+    pair.save()
+    with pytest.raises(Refused, match="points to what would be removed"):
+        undo(act)
+    pair.state = PossibleDuplicate.State.OPEN
+    pair.save()
+    undo(act)
+    assert not Entry.objects.filter(pk=made[0].pk).exists()
+    assert not PossibleDuplicate.objects.exists()
 
 
 def test_what_a_removed_row_pointed_to_is_gone() -> None:

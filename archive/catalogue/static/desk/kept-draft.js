@@ -22,6 +22,7 @@ const forget = (test) => {
 };
 
 const keepable = (field) => field.name && !OURS.includes(field.name) && !field.closest('.empty-form')
+  && field.autocomplete !== 'one-time-code'
   && !['password', 'file', 'submit', 'button', 'reset', 'image'].includes(field.type)
   && (field.type !== 'hidden' || /-TOTAL_FORMS$/.test(field.name));
 
