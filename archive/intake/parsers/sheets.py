@@ -40,11 +40,11 @@ def csv_rows(text: str, mark: str, name: str) -> Numbered:
         raise Refused(f"“{name}” is not a table that can be read: line {reader.line_num}: {error}.") from None
 
 
-def open_sheets(data: bytes, name: str) -> list[tuple[str, Numbered]]:
-    """Return the sheets of a workbook (.xlsx) by title: values as they were last computed, no formulas."""
+def open_sheets(data: bytes, name: str, *, formulas: bool = False) -> list[tuple[str, Numbered]]:
+    """Return the sheets of a workbook (.xlsx) by title: values as they were last computed, or the `formulas` as words."""
     refuse_entities(Container(data, name), name)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
         return [(str(sheet.title), _sheet_rows(sheet, name)) for sheet in book.worksheets]
     except Exception as error:  # of damage the library reports any kind
         raise Refused(f"“{name}” is a broken workbook: {error}.") from None
