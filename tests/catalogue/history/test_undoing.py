@@ -131,13 +131,13 @@ def test_what_points_to_a_new_record_stands_in_the_way_of_its_removal() -> None:
 def test_a_pair_that_may_be_one_stands_in_nobodys_way_until_it_was_decided() -> None:
     made: list[Any] = []
     act = acted(lambda: made.append(make_entry("person", "Ann")))
-    pair = PossibleDuplicate.objects.create(first=made[0], second=make_entry("person", "Ann B."), why="x")
-    pair.state = PossibleDuplicate.State.DIFFERENT
-    pair.save()
+    found: list[Any] = []
+    pairs = PossibleDuplicate.objects
+    acted(lambda: found.append(make_entry("person", "Ann B.")))
+    acted(lambda: pairs.create(first=made[0], second=found[0], why="x", state="different"))
     with pytest.raises(Refused, match="points to what would be removed"):
         undo(act)
-    pair.state = PossibleDuplicate.State.OPEN
-    pair.save()
+    acted(lambda: pairs.update(state="open"))
     undo(act)
     assert not Entry.objects.filter(pk=made[0].pk).exists()
     assert not PossibleDuplicate.objects.exists()
