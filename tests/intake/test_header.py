@@ -3,6 +3,7 @@
 import pytest
 
 from archive.intake.drafts import Draft
+from archive.intake.parsers.choosing import read_source
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.transcript.salutations import Person, addressee, is_salutation, who_speaks
 
@@ -174,3 +175,25 @@ def test_troubles_are_told(text, code):
 @pytest.mark.parametrize("end", ["\nAnna Berg", "\n3:15 P.M. EST", "\n(Applause.)", "\n***", "\n“So be it.”"])
 def test_endings_that_do_not_break_off(end):
     assert "breaks-off" not in codes(parse("Remarks" + BODY + end))
+
+
+@pytest.mark.parametrize(
+    ("line", "standing"),
+    [
+        ("Check against delivery", "prepared"),
+        ("(As delivered)", "transcript-official"),
+        ("(Unofficial translation)", ""),
+        ("Seul le prononcé fait foi", "prepared"),
+    ],
+)
+def test_a_text_says_its_own_standing_and_that_is_no_place(line, standing):
+    text = f"Remarks on peace\n\n{line}\n\n14 February 2022" + BODY
+    (record,) = read_source(text.encode(), "a.txt")
+    assert record.stated.get("standing", "") == standing
+    assert record.draft.place == ""
+
+
+def test_the_day_of_publication_is_not_that_of_speaking():
+    text = "Speech on peace\n\nPublished: 15 February 2022\nLocation: Geneva\nDelivered on: 14 February 2022" + BODY
+    draft = parse(text)
+    assert (draft.when.edtf, draft.issued.edtf, draft.place) == ("2022-02-14", "2022-02-15", "Geneva")

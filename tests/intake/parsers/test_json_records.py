@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.intake.drafts import RefusedRecord, Understood
+from archive.intake.parsers.choosing import read_source
 from archive.intake.parsers.json_records import read_json
 from archive.intake.received import Refused
 from tests.intake.parsers.whole import assert_understood
@@ -133,3 +134,24 @@ def test_no_object_is_too_strange(value):
             assert_understood(record, data)
     except Refused:
         pass
+
+
+def test_a_speaker_given_as_a_value_is_read_as_a_label_is():
+    record = {"title": "Talk", "turns": [
+        {"speaker": "Q", "text": "Why?"}, {"speaker": "Minister Anna Berg", "text": "Because."},
+    ]}  # fmt: skip
+    (understood,) = read_source(json.dumps(record).encode(), "talk.json")
+    speakers = [turn.speaker for turn in understood.draft.turns]
+    assert [(who.name, who.office, who.role) for who in speakers] == [
+        ("", "", "question"), ("Anna Berg", "Minister", ""),
+    ]  # fmt: skip
+
+
+def test_a_day_that_the_text_denies_is_told():
+    record = {
+        "date": "2022-02-16",
+        "text": "Speech on peace, Geneva, 14 February 2022\n\nI am glad to be here. It is so.",
+    }
+    (understood,) = read_source(json.dumps(record).encode(), "talk.json")
+    assert understood.draft.when.edtf == "2022-02-16"
+    assert "two-dates" in {trouble.code for trouble in understood.draft.troubles}
