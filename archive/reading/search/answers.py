@@ -97,7 +97,7 @@ def answer(
         if best is not None and passages and filters.shape == "entry":
             hits = with_passages(seen, hits, best, passages)
         wanted = facets_asked(filters) if facets is None else facets
-        counts = facets_of(filters, seen, node, query, [*wanted, *filter(None, [step])])
+        counts = facets_of(filters, seen, node, (query, total), [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
         return Answer(
             total=total,
@@ -110,7 +110,7 @@ def answer(
             direct=find_direct(seen, filters.words),
             languages=seen.languages,
             meant=meaning,
-            widened_by=total - _narrow(filters, seen, node) if node and filters.widened else 0,
+            widened_by=total - _narrow(filters, seen, node, query, total) if node and filters.widened else 0,
             called=_called(seen, node),
             offices=office_names(seen, (*filters.office, *(one.value for one in counts.get("office", ())[:_NAMED]))),
         )
@@ -141,12 +141,14 @@ def _hit(document: Document) -> Hit:
     return Hit(document.get_first("of"), number, (Passage(document.get_first("text"), document.get_first("anchor")),))
 
 
-def _narrow(filters: Filters, seen: View, node: ask.Node) -> int:
-    """Return how many entries would be found by the words alone."""
+def _narrow(filters: Filters, seen: View, node: ask.Node, query: Query, total: int) -> int:
+    """Return how many entries would be found by the words alone; `total` where no names were asked for, too."""
     same = replace(filters, page=1, per_page=PER_PAGE, sort="", widened=False)
     if same not in seen.counted:
         make_room(seen)
-        seen.counted[same] = seen.of(same.shape).search(build(same, seen, node), 1).count or 0
+        narrow = build(same, seen, node)
+        asked_alike = str(narrow) == str(query)
+        seen.counted[same] = total if asked_alike else seen.of(same.shape).search(narrow, 1).count or 0
     return int(seen.counted[same])
 
 

@@ -26,7 +26,7 @@ FIELDS = (
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "＂": "＂"}
 _PHRASE = "|".join(f"{start}[^{start}{ends}]*(?:[{ends}]|$)" for start, ends in _QUOTES.items())
 _TOKEN = re.compile(
-    r"(?P<minus>(?<!\S)[-−–](?=\S))?"
+    r"(?P<minus>(?<!\S)[-−–－](?=\S))?"
     rf"(?:(?P<field>(?i:\b(?:{'|'.join(FIELDS)}))[:：])\s*)?"
     rf"(?:(?P<phrase>{_PHRASE})|(?P<mark>[()（）])|(?P<word>[^\s()（）\"“”„«»「」『』《》＂]+)|$)"
 )

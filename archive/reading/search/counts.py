@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from tantivy import Query, Searcher
 
@@ -41,7 +42,11 @@ MORE_FACETS = {
     "passage": ("form", "standing", "country", "place", "topic", "office", "collection", "source"),
 }
 FACET_SIZE = 30
-_ALL_BUCKETS = 10_000_000  # of each segment: only so are the counts exact
+_ALL = 10_000_000  # told by each segment: so the counts are exact
+# Of how many documents the values of some fields are not all told, but so many by each segment; how many of them must
+# be certain: as many as a page shows.
+MANY, TOLD, CERTAIN = 20_000, 200, 10
+_COUNTLESS = ("person_",)
 _MOST_COUNTED = 200
 
 
@@ -61,9 +66,12 @@ def facets_asked(filters: Filters) -> tuple[str, ...]:
 
 
 def facets_of(
-    filters: Filters, seen: View, node: ask.Node | None, query: Query, names: Collection[str]
+    filters: Filters, seen: View, node: ask.Node | None, query: tuple[Query, int], names: Collection[str]
 ) -> dict[str, tuple[Count, ...]]:
-    """Return the counts of each facet; one that is on is counted as if it were off, so that others can be added."""
+    """Return the counts of each facet; one that is on is counted as if it were off, so that others can be added.
+
+    `query` is that of the filters, with how many it finds.
+    """
     same = replace(filters, page=1, per_page=PER_PAGE, sort=""), tuple(names)
     found = seen.counted.get(same)
     if found is None:
@@ -79,31 +87,55 @@ def make_room(seen: View) -> None:
 
 
 def _counts(
-    filters: Filters, seen: View, node: ask.Node | None, query: Query, names: Collection[str]
+    filters: Filters, seen: View, node: ask.Node | None, query: tuple[Query, int], names: Collection[str]
 ) -> dict[str, tuple[Count, ...]]:
     on = [name for name in names if name in CHOICES and getattr(filters, name)]
     searcher, names = seen.of(filters.shape), [name for name in names if name in COUNTED[filters.shape]]
-    counted = most_frequent(searcher, query, [name for name in names if name not in on])
-    for name in on:
-        counted |= most_frequent(searcher, build(filters.without(name), seen, node), [name])
+    asked, found = query
+    counted = most_frequent(searcher, asked, [name for name in names if name not in on], found)
+    for name in on:  # none of them is of people
+        counted |= most_frequent(searcher, build(filters.without(name), seen, node), [name], 0)
     return {name: counted[name] for name in names if name in counted}
 
 
 def every(searcher: Searcher, query: Query, name: str) -> list[str]:
     """Return all values that the documents found have in a field, however many."""
-    return [count.value for count in _told(searcher, query, {name: _ALL_BUCKETS})[name]]
+    return [one.value for one in _counted(searcher.aggregate(query, {name: _terms(name, _ALL, _ALL)})[name])]
 
 
-def most_frequent(searcher: Searcher, query: Query, names: Collection[str]) -> dict[str, tuple[Count, ...]]:
-    """Return the most frequent values of fields, and all along time."""
-    return _told(searcher, query, {name: _ALL_BUCKETS if name in STEPS else FACET_SIZE for name in names})
+def most_frequent(searcher: Searcher, query: Query, names: Collection[str], found: int) -> dict[str, tuple[Count, ...]]:
+    """Return the most frequent values of fields in `found` documents, with exact counts, and all values along time.
 
-
-def _told(searcher: Searcher, query: Query, sizes: dict[str, int]) -> dict[str, tuple[Count, ...]]:
-    if not sizes:
+    To tell a hundred thousand people takes far longer than to count them. Where very many documents are found, each
+    segment tells its most frequent people only, and those are counted again over all segments.
+    """
+    if not names:
         return {}
-    asked = {
-        name: {"terms": {"field": name, "size": size, "segment_size": _ALL_BUCKETS}} for name, size in sizes.items()
-    }
-    found = searcher.aggregate(query, asked)
-    return {name: tuple(Count(each["key"], each["doc_count"]) for each in found[name]["buckets"]) for name in sizes}
+    brief = [name for name in names if found > MANY and name.startswith(_COUNTLESS)]
+    sizes = {name: (_ALL if name in STEPS else FACET_SIZE, TOLD if name in brief else _ALL) for name in names}
+    told = searcher.aggregate(query, {name: _terms(name, *size) for name, size in sizes.items()})
+    counted = {name: _counted(told[name]) for name in names}
+    for name in brief:
+        bound = told[name]["doc_count_error_upper_bound"]
+        if bound and searcher.num_segments > 1:
+            counted[name] = _certain(searcher, query, name, counted[name], bound)
+    return counted
+
+
+def _certain(searcher: Searcher, query: Query, name: str, likely: tuple[Count, ...], bound: int) -> tuple[Count, ...]:
+    """Return exact counts of what is likely to be most frequent; `bound` is the most that anything not told may be."""
+    among = [one.value for one in likely]
+    again = _counted(searcher.aggregate(query, {name: _terms(name, FACET_SIZE, _ALL, include=among)})[name])
+    certain = tuple(one for one in again if one.times > bound)
+    if len(certain) >= CERTAIN:
+        return certain
+    return _counted(searcher.aggregate(query, {name: _terms(name, FACET_SIZE, _ALL)})[name])
+
+
+def _terms(name: str, size: int, each: int, **more: Any) -> dict[str, Any]:
+    """Return what asks for the `size` most frequent values of a field, of which each segment tells so many."""
+    return {"terms": {"field": name, "size": size, "segment_size": each, **more}}
+
+
+def _counted(told: dict[str, Any]) -> tuple[Count, ...]:
+    return tuple(Count(each["key"], each["doc_count"]) for each in told["buckets"])

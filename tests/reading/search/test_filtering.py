@@ -1,12 +1,17 @@
 """What is found by filters: each rule in a test of its own."""
 
+import random
+from collections import Counter
 from datetime import date
 from typing import Any
 
 import pytest
+from tantivy import Query
 
+from archive.reading.search import counts
 from archive.reading.search.counts import Count
 from archive.reading.search.filters import Filters, Part, Said
+from archive.reading.search.store import SCHEMA, view
 from tests.reading.factory import make_text, mention, part, ref
 from tests.reading.search.asking import Desk
 from tests.reading.search.register import days
@@ -205,3 +210,27 @@ def test_every_filter_says_itself_and_can_be_dropped() -> None:
         Said("until", "2022-01-01", "", Filters(words="x", person=asked.person)),
     ]
     assert Filters(page=2).also("kind", "person") == Filters(kind=("person",))
+
+
+@pytest.mark.parametrize("told", [1, 2, 10, 30])
+def test_most_frequent_people_are_exact_though_segments_tell_only_some(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, told: int
+) -> None:
+    chance, truth = random.Random(told), Counter[str]()
+    for number in range(40):
+        desk.book.publish(f"p{number}", "person", f"Person {number}")
+    for batch in range(6):  # each is a segment of its own, with its own favourites
+        for number in range(30):
+            keys = {f"p{min(39, int(chance.expovariate(0.2)) + batch * chance.randrange(3))}" for _ in range(4)}
+            desk.book.publish(f"s{batch}-{number}", participations=[part(key) for key in sorted(keys)])
+            truth.update(keys)
+        desk.ask()
+    seen = view(desk.folder)
+    assert seen.searcher.num_segments > 2
+    query = Query.term_query(SCHEMA, "kind", "statement")
+    monkeypatch.setattr(counts, "MANY", 10)
+    monkeypatch.setattr(counts, "TOLD", told)
+    (found,) = counts.most_frequent(seen.searcher, query, ["person_spoke"], 180).values()
+    assert len(found) >= counts.CERTAIN
+    assert all(truth[one.value] == one.times for one in found)
+    assert [one.times for one in found] == sorted(truth.values(), reverse=True)[: len(found)]

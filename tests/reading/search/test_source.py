@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from pytest_django import DjangoAssertNumQueries
 
+from archive.reading.search import building
 from archive.reading.search.answers import answer
 from archive.reading.search.filters import Filters
 from archive.reading.search.follow import Followed, catch_up
 from archive.reading.search.source import Called, Register
+from archive.reading.search.store import view
 from tests.reading.factory import make_edition, make_text, merge, part, ref, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +55,26 @@ def test_digest_of_a_number() -> None:
     edition = make_edition(key="x", kind="person")
     assert Register().digest(edition.number) == edition.digest
     assert Register().digest(edition.number + 1) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_register_is_built_by_processes_that_each_read_it_themselves(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(building, "CHUNK", 3)
+    make_edition(key="x", kind="person", label="Smyth")
+    for number in range(20):
+        make_edition(key=f"s{number}", participations=[part("x")], texts=[make_text(f"Hello {number}")])
+    make_edition(key="x", kind="person", label="Smith")
+    withdraw("s3")
+    call_command("index", workers=2)  # there is none yet
+    assert "up to No. 23" in capsys.readouterr().out
+    assert answer(settings.INDEX_FOLDER, Filters(words="hello smith")).total == 19
+    assert answer(settings.INDEX_FOLDER, Filters(words="smyth")).total == 0
+    first = view(settings.INDEX_FOLDER)
+    make_edition(key="new", label="Novelty")
+    call_command("index")
+    assert answer(settings.INDEX_FOLDER, Filters(words="novelty")).keys == ["new"]
+    call_command("index", rebuild=True, workers=2)
+    assert answer(settings.INDEX_FOLDER, Filters(words="hello smith")).total == 19
+    assert first.searcher.num_docs == 21, "who reads the first one reads on"
