@@ -3,9 +3,11 @@
     python bench/intake.py CORPUS.jsonl[.zst] [HOW_MANY] [PASSAGES]
 
 Works in a database of its own under a temporary folder. Each line of the corpus is
-{"title", "date", "turns": [{"speaker", "text"}]}; the first PASSAGES (20) paragraphs of those that have as many are
-written as a plain transcript, one file a record, as a curator would have them. First each stage runs by itself in
-one process; then `manage.py intake --publish` runs on all of them with a process a core, while the index follows.
+{"id", "title", "date", "turns": [{"speaker", "text"}]}. Without PASSAGES every so many-th line, HOW_MANY (1000) of
+them, goes in as it is. With it, the first PASSAGES paragraphs of records that have as many are written as plain
+transcripts, one file a record, as a curator would have them. First each stage runs by itself in one process; then
+`manage.py intake --publish` runs on all of them with a process a core, while the index follows. The last column says
+how many records of 20 passages a stage would let through in a second if it had all cores to itself.
 """
 
 import gc
@@ -24,18 +26,28 @@ from typing import Any
 import django
 
 
-def transcripts(path: str, passages: int) -> Iterator[str]:
-    """Yield the corpus's records of at least so many paragraphs as plain transcripts of just so many."""
+def corpus_lines(path: str) -> Iterator[str]:
+    """Yield the records of the corpus, one JSON object each."""
     command = ["zstdcat", path] if path.endswith(".zst") else ["cat", path]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as lines:
         assert lines.stdout is not None
-        for line in lines.stdout:
-            record = json.loads(line)
-            spoken = [(turn["speaker"], words) for turn in record["turns"] for words in turn["text"].splitlines()]
-            spoken = [(speaker, words) for speaker, words in spoken if words.strip()][:passages]
-            if len(spoken) == passages:
-                yield f"{record['title']}, {record['date']}\n\n" + "\n\n".join(labelled(spoken)) + "\n"
-        lines.kill()
+        yield from lines.stdout
+
+
+def spread(path: str, most: int) -> list[str]:
+    """Return so many of the corpus's records, from its beginning to its end."""
+    step = max(1, sum(1 for _ in corpus_lines(path)) // most)
+    return list(islice(corpus_lines(path), 0, step * most, step))
+
+
+def transcripts(path: str, passages: int) -> Iterator[str]:
+    """Yield the corpus's records of at least so many paragraphs as plain transcripts of just so many."""
+    for line in corpus_lines(path):
+        record = json.loads(line)
+        spoken = [(turn["speaker"], words) for turn in record["turns"] for words in turn["text"].splitlines()]
+        spoken = [(speaker, words) for speaker, words in spoken if words.strip()][:passages]
+        if len(spoken) == passages:
+            yield f"{record['title']}, {record['date']}\n\n" + "\n\n".join(labelled(spoken)) + "\n"
 
 
 def labelled(spoken: list[tuple[str, str]]) -> Iterator[str]:
@@ -59,16 +71,18 @@ def postgres_seconds(folder: Path) -> float:
     return seconds_of(Path("/proc") / server, children=True) + sum(seconds_of(Path("/proc") / one) for one in sessions)
 
 
-class Clock:
-    """Prints a line a stage: records and characters a second, and the processor time of a record.
+COPY = "plain COPY"
 
-    The latter does not depend on what else the machine does.
+
+class Clock:
+    """Prints a line a stage: the processor time of a record, and what it is for a passage and beside plain COPY.
+
+    Processor time depends less than the clock on what else the machine does.
     """
 
-    def __init__(self, records: int, characters: int, postgres: Path) -> None:
-        self.records, self.characters, self.postgres = records, characters, postgres
-        print(f"{'':20} {'':>8} {'':>10} {'M chars':>10}   processor ms a record")
-        print(f"{'stage':20} {'seconds':>8} {'records/s':>10} {'a second':>10} {'Python':>9} {'PostgreSQL':>11}")
+    def __init__(self, records: int, postgres: Path) -> None:
+        self.records, self.postgres, self.passages = records, postgres, 0
+        self.rows: list[tuple[str, float, float, float]] = []
 
     def spent(self) -> tuple[float, float]:
         """Return the processor time so far, of this process with the children it has waited for, and of PostgreSQL."""
@@ -76,14 +90,26 @@ class Clock:
         return times.user + times.system + times.children_user + times.children_system, postgres_seconds(self.postgres)
 
     def time(self, stage: str, work: Callable[[], Any]) -> Any:
-        """Return what `work` returns, and print how long it took."""
+        """Return what `work` returns, and keep how long it took."""
         started, before = time.perf_counter(), self.spent()
         result = work()
         seconds = time.perf_counter() - started
-        ours, theirs = ((late - early) * 1000 / self.records for late, early in zip(self.spent(), before, strict=True))
-        speed = self.characters / seconds / 1e6
-        print(f"{stage:20} {seconds:8.2f} {self.records / seconds:10.0f} {speed:10.2f} {ours:9.2f} {theirs:11.2f}")
+        ours, theirs = (late - early for late, early in zip(self.spent(), before, strict=True))
+        self.rows.append((stage, ours, theirs, seconds))
         return result
+
+    def show(self) -> None:
+        """Print the table."""
+        plain = next(ours + theirs for stage, ours, theirs, _ in self.rows if stage == COPY)
+        print("| stage | ms a record: Python | PostgreSQL | µs a passage | beside COPY | seconds | records of 20 |")
+        print("|---|---|---|---|---|---|---|")
+        for stage, ours, theirs, seconds in self.rows:
+            passage, python, postgres = (ours + theirs) / self.passages, ours / self.records, theirs / self.records
+            through = (os.cpu_count() or 1) / passage / 20
+            print(
+                f"| {stage} | {python * 1000:.2f} | {postgres * 1000:.2f} | {passage * 1e6:.1f} "
+                f"| {(ours + theirs) / plain:.1f} | {seconds:.1f} | {through:.0f} |"
+            )
 
 
 def stages(clock: Clock, files: list[Path], texts: list[str]) -> None:
@@ -92,6 +118,7 @@ def stages(clock: Clock, files: list[Path], texts: list[str]) -> None:
     from django.db import connection
 
     from archive.intake.bulk import BATCH, arrivals
+    from archive.intake.names_at_hand import names_at_hand
     from archive.intake.sources import sources
     from archive.intake.taking import take
     from archive.intake.understanding import understand
@@ -99,7 +126,7 @@ def stages(clock: Clock, files: list[Path], texts: list[str]) -> None:
     from archive.reading.search.follow import catch_up
     from archive.text.names import NameFinder
 
-    finder = NameFinder([])
+    finder = NameFinder(names_at_hand())
     found = clock.time("read", lambda: [source for file in files for source in sources(file)])
     readings = clock.time("understand", lambda: [understand(one.data, one.filename, finder) for one in found])
     batch = [one for pair in zip(found, readings, strict=True) for one in arrivals(*pair, "bench")]
@@ -115,9 +142,8 @@ def stages(clock: Clock, files: list[Path], texts: list[str]) -> None:
                 for row in enumerate(texts):
                     rows.write_row(row)
 
-        clock.time("plain COPY", copy)
-    passages = sum(len(one.record.passages) for one in batch)
-    print(f"{len(files)} records, {passages} passages, {clock.characters / 1e6:.1f} M characters")
+        clock.time(COPY, copy)
+    clock.passages = sum(len(one.record.passages) for one in batch)
 
 
 def whole(folder: Path) -> None:
@@ -141,18 +167,24 @@ def measure(folder: Path, corpus: str, most: int, passages: int) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    texts = list(islice(transcripts(corpus, passages), most))
-    for number, text in enumerate(texts):
+    texts = list(islice(transcripts(corpus, passages), most)) if passages else spread(corpus, most)
+    for name in ("stages", "whole"):
+        (folder / name).mkdir()
         # The whole run gets other bytes, since what is known by its digest is passed over.
-        for name, words in (("stages", text), ("whole", f"{text}\nNo. {number}\n")):
-            (folder / name).mkdir(exist_ok=True)
-            (folder / name / f"{number:06}.txt").write_text(words, encoding="utf-8")
+        if passages:
+            for number, text in enumerate(texts):
+                (folder / name / f"{number:06}.txt").write_text(f"{text}\n{name} {number}\n", encoding="utf-8")
+        else:
+            lines = (json.dumps(json.loads(text) | {"run": name}, ensure_ascii=False) for text in texts)
+            (folder / name / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
     gc.freeze()  # as the commands do
-    clock = Clock(len(texts), sum(map(len, texts)), folder / "var" / "postgres")
+    clock = Clock(len(texts), folder / "var" / "postgres")
     stages(clock, sorted((folder / "stages").iterdir()), texts)
     clock.time("file to searchable", lambda: whole(folder / "whole"))
+    clock.show()
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{os.cpu_count()} cores; the largest process of intake had {largest:.0f} MB")
+    print(f"\n{len(texts)} records, {clock.passages} passages, {sum(map(len, texts)) / 1e6:.1f} M characters,")
+    print(f"{os.cpu_count()} cores; the largest process of intake had {largest:.0f} MB.")
 
 
 if __name__ == "__main__":
@@ -161,5 +193,5 @@ if __name__ == "__main__":
         os.environ["DATABASE_URL"] = ""
         sys.path.insert(0, os.getcwd())
         django.setup()
-        numbers = [int(number) for number in sys.argv[2:]] + [2000, 20][len(sys.argv) - 2 :]
+        numbers = [int(number) for number in sys.argv[2:]] + [1000, 0][len(sys.argv) - 2 :]
         measure(Path(temporary), sys.argv[1], *numbers)
