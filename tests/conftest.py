@@ -77,3 +77,10 @@ class Reader(Client):
 def reader(db: None) -> Reader:
     """Return a reader of the public pages, who may read the register and nothing else."""
     return Reader()
+
+
+@pytest.fixture(autouse=True)
+def files_folder(settings: Any, tmp_path: Path) -> Path:
+    """Give every test an empty store of files."""
+    settings.FILES = str(tmp_path / "files")
+    return tmp_path / "files"

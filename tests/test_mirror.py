@@ -19,7 +19,7 @@ import sys, django
 django.setup()
 from django.test import Client
 import archive.wsgi
-desk = ("archive.catalogue", "archive.intake", "archive.publishing")
+desk = ("archive.accounts", "archive.catalogue", "archive.intake", "archive.publishing")
 loaded = [name for name in sys.modules if name.startswith(desk)]
 assert not loaded, loaded
 for address in sys.argv[1:]:

@@ -17,7 +17,7 @@ PUBLISH = "catalogue.publish_entry"
 
 # What contributors make and change, of drafts; and the rows of a record, which they may take out of it again.
 DRAFTED = "statement document meeting person organization place topic collection text".split()
-ROWS = "name identifier participation relation tenure passage emendation mention".split()
+ROWS = "name identifier participation relation tenure passage emendation mention attachment".split()
 
 
 def give_roles(using: str = "default", **kwargs: Any) -> None:

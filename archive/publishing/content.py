@@ -41,7 +41,18 @@ def content_of(entry: Entry, gathered: Gathered | None = None) -> dict[str, Any]
         "relations": relations_of(entry, gathered),
         "topics": gathered.references(entry.topics.all()),
         "collections": gathered.references(entry.collections.all()),
+        **({"attachments": files} if (files := attachments_of(entry)) else {}),
     }
+
+
+def attachments_of(entry: Entry) -> list[dict[str, Any]]:
+    """Return the files of an entry that are not withheld, each known by its digest."""
+    fields = ("kind", "title", "language", "sha256", "size", "media_type", "filename")
+    return [
+        {name: getattr(one, name) for name in fields} | {"arrived": day(one.arrived_at.date())}
+        for one in entry.attachments.all()
+        if not one.withheld
+    ]
 
 
 def participations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:

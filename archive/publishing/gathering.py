@@ -116,6 +116,7 @@ def whole_entries() -> Any:
     return Entry.objects.prefetch_related(
         "names",
         "identifiers",
+        "attachments",
         "topics",
         "collections",
         Prefetch("participations", Participation.objects.select_related("participant")),

@@ -31,6 +31,7 @@ FIELDS: dict[str, Promise] = {
     "relations": _("relations"),
     "topics": _("topics"),
     "collections": _("collections"),
+    "attachments": _("files"),
     "title": _("title of the text"),
     "standing": _("standing of the text"),
     "issued": _("date of issue"),
@@ -163,6 +164,8 @@ def said_of(value: dict[str, Any]) -> str:
     """Return one thing in words, by its shape: a reference, an office, an emendation, a mention, a date …"""
     if "label" in value:
         return str(value["label"])
+    if "sha256" in value and "filename" in value and "title" in value:
+        return f"{value['title']} ({value['filename']}, {value['media_type']}, {value['sha256'][:12]})"
     if "title" in value and "key" in value:
         others = [one["text"] for one in value.get("names", ()) if one["text"] != value["title"]]
         return f"{value['title']} ({', '.join(others)})" if others else str(value["title"])

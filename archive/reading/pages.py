@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.reading import changes
+from archive.reading.attached import attached
 from archive.reading.citation import citation
 from archive.reading.exports import SHAPES
 from archive.reading.kinds import BY_CODE
@@ -85,6 +86,7 @@ def entry_page(
         "citation": citation(edition, host, links) if edition else None,
         "shapes": list(SHAPES),
         "around": around,
+        "files": attached(content, newest or edition),
     }
     return f"reading/{kind.place}/entry.html", context
 
@@ -112,6 +114,11 @@ def beside_page(edition: Edition, one: str, other: str) -> Page | None:
 def withdrawn_page(edition: Edition) -> Page:
     """Return the page that stands where an entry was: that it was withdrawn, when and why."""
     return "reading/withdrawn.html", {"edition": edition, "kind": BY_CODE[edition.kind]}
+
+
+def gone_file_page(newest: Edition) -> Page:
+    """Return the page that stands where a file was that the newest edition does not name."""
+    return "reading/gone_file.html", {"edition": newest, "kind": BY_CODE[newest.kind]}
 
 
 def editions_page(editions: list[Edition]) -> Page:

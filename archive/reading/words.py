@@ -120,7 +120,40 @@ PASSAGES: Mapping[str, Promise] = {
     "stage": _("stage direction"),
 }
 
-TABLES: Mapping[str, Mapping[str, Promise]] = {
+FILES: Mapping[str, Promise] = {
+    "scan": _("scan"),
+    "photograph": _("photograph"),
+    "signed": _("signed paper"),
+    "recording": _("recording"),
+    "other": _("other file"),
+}
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA: Mapping[str, Promise | str] = {
+    "application/pdf": "PDF",
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/gif": "GIF",
+    "image/webp": "WebP",
+    "image/avif": "AVIF",
+    "image/tiff": "TIFF",
+    "image/heic": "HEIC",
+    "text/plain": _("plain text"),
+    "audio/mpeg": "MP3",
+    "audio/ogg": "Ogg",
+    "audio/wav": "WAV",
+    "audio/mp4": "M4A",
+    "audio/flac": "FLAC",
+    "video/mp4": "MP4",
+    "video/webm": "WebM",
+    "application/zip": "ZIP",
+    "application/octet-stream": _("file of a kind not known"),
+    f"{_OFFICE}.wordprocessingml.document": "Word",
+    f"{_OFFICE}.spreadsheetml.sheet": "Excel",
+    f"{_OFFICE}.presentationml.presentation": "PowerPoint",
+}
+
+TABLES: Mapping[str, Mapping[str, Promise | str]] = {
     "form": FORMS,
     "standing": STANDINGS,
     "role": ROLES,
@@ -129,6 +162,8 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "name": NAME_KINDS,
     "passage": PASSAGES,
     "status": MEETING_STATUS,
+    "file": FILES,
+    "media": MEDIA,
 }
 
 

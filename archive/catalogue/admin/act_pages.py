@@ -22,6 +22,7 @@ TITLES = {
     "merge": _("Merge"),
     "unmerge": _("Undo the merging"),
     "review": _("Review"),
+    "attach": _("Attach files"),
     "approve": _("Publish when the embargo lifts"),
 }
 

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.catalogue.models import Identifier, Name, Participation, Relation, Tenure, Text
+from archive.catalogue.models import Attachment, Identifier, Name, Participation, Relation, Tenure, Text
 
 from .choosing import Part
 from .name_rows import Names
@@ -82,6 +83,29 @@ class TenureInline(Part):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
         return super().get_queryset(request).select_related("office", "person")
+
+
+class AttachmentInline(Part):
+    """The files, each described here; they are attached on a page of their own."""
+
+    model = Attachment
+    formset = FixedRows
+    fields = ("title", "kind", "language", "position", "withheld", "file")
+    readonly_fields = ("file",)
+    extra = 0
+    verbose_name_plural = "files"
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return False: files are attached on a page of their own, and kept at once."""
+        return False
+
+    @admin.display(description="file")
+    def file(self, one: Attachment) -> SafeString:
+        """Return the way to the file, with what it is."""
+        address = reverse("attachment", args=[one.pk])
+        told = f"{one.media_type}, {filesizeformat(one.size)}"
+        row = '<a href="{}">{}</a> <span class="quiet">{}</span> <code title="SHA-256 {}">{}…</code>'
+        return format_html(row, address, one.filename, told, one.sha256, one.sha256[:12])
 
 
 class TextInline(Part):

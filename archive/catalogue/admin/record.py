@@ -15,7 +15,8 @@ from archive.text.names import fold
 from archive.text.when import show
 
 from . import history, merging, publication, review
-from .inlines import IdentifierInline, NameInline, RelationInline
+from .attaching import attach_page
+from .inlines import AttachmentInline, IdentifierInline, NameInline, RelationInline
 from .noun import NounAdmin
 from .permission import OfDrafts
 from .record_form import RecordForm
@@ -27,7 +28,7 @@ DATES = (
     "days), 1997~ (about), 2004-03-09/.. (since)."
 )
 CITING_SHOWN = 20
-PAGES = {**publication.PAGES, **review.PAGES, **merging.PAGES}
+PAGES = {**publication.PAGES, **review.PAGES, **merging.PAGES, "attach": attach_page}
 
 
 class RecordAdmin(OfDrafts, NounAdmin):
@@ -38,7 +39,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
     change_form_template = "admin/record/change_form.html"
     own_fields: tuple[str, ...] = ()
     numbered = False
-    inlines = (NameInline, IdentifierInline, RelationInline)
+    inlines = (NameInline, IdentifierInline, RelationInline, AttachmentInline)
     autocomplete_fields: tuple[str, ...] = ("topics", "collections")
     readonly_fields = ("bounds", "state", "created_at", "changed_at", "named_by")
     list_display: tuple[Any, ...] = ("title", "when_shown", "state", "stub", "changed")

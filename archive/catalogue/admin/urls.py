@@ -5,15 +5,17 @@ from django.views.decorators.cache import never_cache
 
 from .accounts.account_page import own_account
 from .accounts.second_factor import second_factor
+from .attaching import attachment_view
 from .desk_site import desk
 from .intake import pages
-from .tables import pages as tables
 from .signing_in import code_page
+from .tables import pages as tables
 
 SITE = {"site": desk}
 urlpatterns = [
     path("intake/", desk.admin_view(pages.receive_source), name="intake"),
     path("intake/<int:capture_id>/", desk.admin_view(pages.correct_draft), name="intake-draft"),
+    path("files/<int:attachment_id>/", desk.admin_view(attachment_view), SITE, name="attachment"),
     path("login/code/", code_page, SITE, name="sign-in-code"),
     path("account/", desk.admin_view(own_account), SITE, name="account"),
     # Whoever must set up a second factor may come here, and nowhere else.

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 
-# The desk, and files that are served as they lie: what comes for them goes to Django whole.
-_APART = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z]+)?)?/(?:admin|static)(?:/|$)")
+# The desk, and files that are served as they lie: what comes for them goes to Django whole, and is not kept here.
+_APART = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z]+)?)?/(?:admin|static|files)(?:/|$)")
 # What advertisers and mailing lists hang on links; no page asks for it.
 _TAGS = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|msclkid|mc_cid|mc_eid)(?:=|$)")
 LONGEST = 2048  # characters of an address under which a page is kept

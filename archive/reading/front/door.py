@@ -28,7 +28,8 @@ from archive.reading.front.shelf import Head, Headers, Kept, Shelf
 from archive.reading.kinds import KINDS
 
 # Threads for each kind of request: what is quick is never behind what is long.
-THREADS = {"pages": 2, "lists": 2, "exports": 1, "desk": 2}
+THREADS = {"pages": 2, "lists": 2, "exports": 1, "desk": 2, "files": 4, "uploads": 4}
+LARGE = 256 * 1024  # bytes from which a form that is sent is one with a file
 HURRIED_AFTER = 0.25  # seconds of waiting after which a list is made without what costs most
 _LISTS = re.compile(
     rf"(?:/[a-z]{{2,3}}(?:-[a-z]+)?)?/(?:{'|'.join(kind.place for kind in KINDS)}|search|quotes)"
@@ -145,8 +146,7 @@ class Door:
         """Answer what is not a public page: the desk, files, and whatever is sent rather than asked."""
         loop = asyncio.get_running_loop()
         environ: Environ = environ_of_request(scope, Body(protocol, loop))
-        lane = "pages" if scope.path.startswith("/static/") else "desk"
-        work: Awaitable[Made] = self._lanes[lane].run(
+        work: Awaitable[Made] = self._lanes[_lane_apart(scope)].run(
             _asker(scope), lambda waited: make(self.application, environ, Sender(protocol, loop))
         )
         _send(protocol, await work, scope.method)
@@ -168,10 +168,21 @@ def _lane(path: str) -> str:
     return "pages" if not met else "exports" if met["export"] else "lists"
 
 
+def _lane_apart(scope: Any) -> str:
+    """Return who answers what is not a public page: who sends a file takes long, and is in nobody's way."""
+    if scope.path.startswith("/static/"):
+        return "pages"
+    if scope.path.startswith("/files/"):
+        return "files"
+    sent = (scope.headers.get("content-type") or "").startswith("multipart/form-data")
+    return "uploads" if sent and int(scope.headers.get("content-length") or LARGE) >= LARGE else "desk"
+
+
 def _asker(scope: Any) -> str:
     """Return who asks: the address of the browser; behind a proxy of ours, the one that the proxy saw."""
-    forwarded = scope.headers.get("x-forwarded-for") if settings.HTTPS else None
-    return forwarded.rpartition(",")[2].strip() if forwarded else scope.client.rpartition(":")[0]
+    forwarded = (scope.headers.get("x-forwarded-for") or "").split(",") if settings.PROXIES else []
+    told = len(forwarded) >= settings.PROXIES > 0
+    return forwarded[-settings.PROXIES].strip() if told else scope.client.rpartition(":")[0]
 
 
 def _holds(held: str, tag: str) -> bool:
@@ -195,6 +206,9 @@ def _not_to_keep(made: Made) -> Made:
 
 def _send(protocol: Any, made: Made, method: str) -> None:
     """Send an answer as Django gave it, unless it was sent already."""
+    if made.file:
+        protocol.response_file(made.status, made.headers, made.file)
+        return
     if made.body is None:
         return
     headers = [each for each in made.headers if each[0] != "content-length"]

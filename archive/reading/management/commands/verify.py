@@ -1,9 +1,12 @@
-"""`manage.py verify`: check that nothing in the register was altered, removed or reordered."""
+"""`manage.py verify`: check that nothing in the register was altered, removed or reordered, nor any file."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from archive.files import store
+from archive.files.checking import faults
+from archive.reading.attached import digests_named
 from archive.reading.chain import Fault, Link, walk
 from archive.reading.models import Edition
 
@@ -11,7 +14,8 @@ from archive.reading.models import Edition
 class Command(BaseCommand):
     """Read the whole register once, in constant memory, and name the first edition that is not as published."""
 
-    help = "Check the register's chain of digests and name the first edition altered, removed or reordered."
+    help = "Check the register's chain of digests and name the first edition altered, removed or reordered; "
+    help += "then the files, of which those that are altered or missing are named."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -20,7 +24,26 @@ class Command(BaseCommand):
             help="A line noted earlier: also find that the register was cut off at its end or rewritten whole.",
         )
 
-    def handle(self, *args: Any, expect: str | None, **options: Any) -> None:
+        parser.add_argument(
+            "--no-files", action="store_true", help="Leave the files alone: all their bytes are read."
+        )
+
+    def handle(self, *args: Any, expect: str | None, no_files: bool, **options: Any) -> None:
+        self.verify_register(expect)
+        if not no_files:
+            self.verify_files()
+
+    def verify_files(self) -> None:
+        """Read every file, and name those that are not what their digest says, and those that editions name in vain."""
+        wrong = list(faults(store(), digests_named()))
+        for fault in wrong:
+            self.stderr.write(fault)
+        if wrong:
+            raise CommandError(f"Files altered or missing: {len(wrong)}.")
+        self.stdout.write("The files are whole.")
+
+    def verify_register(self, expect: str | None) -> None:
+        """Walk the chain; CommandError names the first edition that is not as published."""
         wanted = parse_expectation(expect) if expect else None
         last = Link()
         for step in walk(Edition.objects.order_by("number").iterator(chunk_size=500)):
