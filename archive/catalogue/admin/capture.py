@@ -18,6 +18,7 @@ from . import history
 from .desk_site import desk
 from .noun import NounAdmin
 from .permission import OfDrafts
+from .tables.choosing_rows import ACTIONS
 
 
 @admin.register(Capture, site=desk)
@@ -26,6 +27,7 @@ class CaptureAdmin(OfDrafts, NounAdmin):
 
     readonly_fields = ("digest", "size", "encoding", "arrived_at", "made_from", "bytes_kept")
     fields = ("filename", "address", "retrieved", "damaged", "media_type", *readonly_fields)
+    actions = ACTIONS
     list_display = ("__str__", "media_type", "size", "retrieved", "arrived_at")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     search_fields = ("filename", "address", "sha256__startswith")

@@ -13,6 +13,7 @@ from . import history
 from .choosing import Part
 from .desk_site import desk
 from .noun import NounAdmin
+from .tables.choosing_rows import ACTIONS
 
 
 class OfficeNameInline(Part):
@@ -42,6 +43,7 @@ class OfficeAdmin(NounAdmin):
     """Posts at organizations."""
 
     fields = ("key", "title", "organization")
+    actions = ACTIONS
     inlines = (OfficeNameInline, HolderInline)
     autocomplete_fields = ("organization",)
     list_display = ("title", "organization", "holders", "key")

@@ -20,6 +20,7 @@ from .inlines import AttachmentInline, IdentifierInline, NameInline, RelationInl
 from .noun import NounAdmin
 from .permission import OfDrafts
 from .record_form import RecordForm
+from .tables.choosing_rows import ACTIONS
 
 PERMANENT = (Entry.State.PUBLISHED, Entry.State.WITHDRAWN, Entry.State.MERGED)
 DATES = (
@@ -35,6 +36,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
     """One kind of entry; a subclass says which `own_fields` it has."""
 
     form = RecordForm
+    actions: tuple[Any, ...] | None = ACTIONS
     save_on_top = True
     change_form_template = "admin/record/change_form.html"
     own_fields: tuple[str, ...] = ()

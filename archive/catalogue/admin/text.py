@@ -16,6 +16,7 @@ from . import aligning, history
 from .desk_site import desk
 from .noun import NounAdmin
 from .permission import OfDrafts
+from .tables.choosing_rows import ACTIONS
 from .tasks import TextsToDo
 from .text_desk import pages
 
@@ -31,6 +32,7 @@ class TextAdmin(OfDrafts, NounAdmin):
         ("Source", {"fields": ("capture", "position")}),
     ]
     readonly_fields = ("work",)
+    actions = ACTIONS
     autocomplete_fields = ("entry", "translation_of", "capture")
     list_display = ("of", "work", "language", "standing", "has_source")
     list_filter = (TextsToDo, "standing")

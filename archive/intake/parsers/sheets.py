@@ -41,7 +41,7 @@ def csv_rows(text: str, mark: str, name: str) -> Numbered:
 
 
 def open_sheets(data: bytes, name: str, *, formulas: bool = False) -> list[tuple[str, Numbered]]:
-    """Return the sheets of a workbook (.xlsx) by title: values as they were last computed, or the `formulas` as words."""
+    """Return the sheets of a workbook (.xlsx) by title: values as last computed, or the `formulas` as words."""
     refuse_entities(Container(data, name), name)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)

@@ -16,13 +16,14 @@ from archive.intake.received import Refused, receive
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_CELL = 32_767  # characters that a cell of a workbook can hold
+MOST_ROWS = 1_048_576  # rows that a sheet can have
 COMPUTED = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would compute, or takes an apostrophe from
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 Row = tuple[int, list[str]]
 
 
 class TooLong(ValueError):
-    """A cell is longer than a workbook can hold."""
+    """A workbook cannot hold a table."""
 
 
 class Pen:
@@ -46,7 +47,9 @@ def written_xlsx(title: str, rows: Iterable[Sequence[str]]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        if number > MOST_ROWS:
+            raise TooLong(f"A workbook holds {MOST_ROWS:,} rows, and this table has more: choose CSV.")
         sheet.append([text_cell(sheet, cell) for cell in row])
     out = io.BytesIO()
     book.save(out)
@@ -54,7 +57,9 @@ def written_xlsx(title: str, rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def text_cell(sheet: Any, text: str) -> Any:
-    """Return a cell that a spreadsheet keeps as the words it holds."""
+    """Return a cell that a spreadsheet keeps as the words it holds, None for none; raise TooLong."""
+    if not text:
+        return None
     if len(text) > MOST_CELL:
         raise TooLong(f"A cell has {len(text):,} characters, a workbook holds {MOST_CELL:,}: choose CSV.")
     cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", text))

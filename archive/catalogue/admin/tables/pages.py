@@ -69,18 +69,21 @@ def write_out(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """Return a whole table as a file."""
     refuse_strangers(request)
     noun = noun_of(request, slug)
-    return as_file(noun, form, None)
+    return as_file(request, noun, form, None)
 
 
-def as_file(noun: Noun, form: str, pks: list[int] | None) -> HttpResponse:
-    """Return rows of a noun as CSV or XLSX; where a workbook cannot hold them, why."""
+def as_file(request: HttpRequest, noun: Noun, form: str, pks: list[int] | None) -> HttpResponse:
+    """Return rows of a noun as CSV or XLSX; where a workbook cannot hold them, say why on the page of tables."""
+    if form not in ("csv", "xlsx"):
+        raise Http404
     rows = written_rows(noun, pks)
     if form == "csv":
         return attached(StreamingHttpResponse(written_csv(rows), content_type=CSV_TYPE), f"{noun.slug}.csv")
     try:
         content = written_xlsx(noun.title, rows)
     except TooLong as error:
-        return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=409)
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("tables"))
     return attached(HttpResponse(content, content_type=XLSX_TYPE), f"{noun.slug}.xlsx")
 
 
@@ -137,7 +140,7 @@ def undone(request: HttpRequest, change: BulkChange) -> None:
     """Undo a bulk change as a whole, and tell so; or tell why it cannot be undone."""
     if change.act is None:
         raise Http404
-    if not may_undo(request, desk, str(change.act)):
+    if not (BY_SLUG[change.noun].may(request.user, "change") and may_undo(request, desk, str(change.act))):
         raise PermissionDenied
     try:
         told = undo(change.act, note=f"Undone: {change}")

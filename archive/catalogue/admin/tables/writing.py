@@ -1,5 +1,6 @@
 """Weighed rows are written: many at once, and where the database refuses one it is found and the others are kept."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 from django.db import DataError, Error, IntegrityError, InternalError, NotSupportedError, transaction
 from django.utils import timezone
 
-from archive.catalogue.models import Name
+from archive.catalogue.models import Name, Passage, Text
 from archive.text.names import fold
 
+from ..text_desk.speakers import CONFIRMED, add_speakers
 from .columns import Lists
 from .nouns import Noun
 from .weighing import CHANGED, NEW, REFUSED, Weighed
@@ -44,12 +46,24 @@ def write_all(noun: Noun, rows: Sequence[Weighed]) -> None:
         if one.outcome == NEW:
             records[id(one)].save(force_insert=not noun.is_entry)
     update(noun, [(one, records[id(one)]) for one in rows if one.outcome == CHANGED])
+    if noun.model is Passage:
+        enter_speakers([one.after.record for one in rows if one.after.record.speaker_status == CONFIRMED])
     if noun.is_entry:
         pairs = [(one, records[id(one)]) for one in rows]
         write_names(pairs)
         for column in noun.columns.values():
             if isinstance(column, Lists):
                 write_list(column, pairs)
+
+
+def enter_speakers(passages: Iterable[Passage]) -> None:
+    """Let who is confirmed as the speaker of passages be among those who take part, as at the text desk."""
+    by_text: dict[int, list[int]] = defaultdict(list)
+    for passage in passages:
+        by_text[passage.text_id].append(passage.pk)
+    texts = Text.objects.filter(pk__in=by_text).select_related("entry").defer("received").order_by("pk")
+    for text in texts:
+        add_speakers(text, text.passages.filter(pk__in=by_text[text.pk]))
 
 
 def update(noun: Noun, pairs: Sequence[tuple[Weighed, Any]]) -> None:
