@@ -3,7 +3,9 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from hashlib import sha256
 from html import unescape
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -12,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from archive.catalogue.models import (
     Alignment,
+    Attachment,
     Emendation,
     Identifier,
     Name,
@@ -21,6 +24,7 @@ from archive.catalogue.models import (
     Relation,
     Tenure,
 )
+from archive.files import store
 from archive.publishing.acts import publish, withdraw
 from archive.reading.exports import SHAPES
 from archive.reading.kinds import KINDS
@@ -54,11 +58,23 @@ def catalogue() -> dict[str, str]:
     former = tie_what_will_be_withdrawn(public, person, text)
     other = make_text(public, "Посланник говорил о бумаге.", language="ru")
     Alignment.objects.create(text=text, other=other, pairs=[[["p1"], ["p1"]]])
+    attach(public, "a public scan")
+    attach(public, "zanzibarium, withheld", withheld=True)
+    attach(draft, "zanzibarium of a draft")
+    attach(withdrawn, "withdrawnium")
     publish([person.key, public.key, withdrawn.key, *former])
     for key in (withdrawn.key, *former):
         withdraw(key, "Published by mistake.")
     change_without_publishing(public, text)
     return {"public": public.key, "draft": draft.key, "paper": paper.key, "withdrawn": withdrawn.key}
+
+
+def attach(entry: Any, words: str, **more: Any) -> None:
+    """Attach a file of some words to a record."""
+    content = words.encode()
+    store().keep(BytesIO(content), digest := sha256(content).hexdigest())
+    about = {"title": words, "filename": f"{words}.txt", "media_type": "text/plain", "size": len(content)}
+    entry.attachments.create(sha256=digest, **about, **more)
 
 
 def tie_what_will_be_withdrawn(entry: Any, person: Any, text: Any) -> list[str]:
@@ -89,6 +105,7 @@ def change_without_publishing(entry: Any, text: Any) -> None:
     Name.objects.create(entry=entry, text="Unpublishedium name", language="fr")
     Identifier.objects.create(entry=entry, scheme="x", value="unpublishedium")
     Emendation.objects.create(text=text, start=0, end=3, received="The", proposed="unpublishedium", why="x", by="x")
+    attach(entry, "unpublishedium")
     french = make_text(entry, "The unpublishedium text.", language="fr")
     Alignment.objects.create(text=text, other=french, pairs=[[["p1"], ["p1"]]])
 
@@ -112,6 +129,8 @@ def doors(keys: dict[str, str]) -> list[str]:
             found += [f"{entry}/editions/1.{suffix}" for suffix in SHAPES]
             found += [f"{entry}/{pair}/" for pair in ("en/beside/ru", "ru/beside/en", "en/beside/fr")]
         found += [f"/entries/{key}/", f"/statements/?person={key}", f"/search/?q={key}", f"/search/?place={key}"]
+    files = Attachment.objects.values_list("sha256", "filename")
+    found += [f"/files/{digest}/{quote(name)}" for digest, name in files]
     words = ["zanzibarium*", "unpublishedium", "withdrawnium", "formerium", "speech", "spoke", "paper", "delegate"]
     places = ("search", "statements", "people", "suggest", "quotes")
     return found + [f"/{place}/?q={quote(word)}" for word in words for place in places]
@@ -132,6 +151,7 @@ def public_names() -> set[str]:
     """Return the names of the doors that must be walked: all but the desk's."""
     resolvers = [one for one in get_resolver().url_patterns if isinstance(one, URLResolver)]
     inside = [one for resolver in resolvers for one in resolver.url_patterns]
+    inside += [one for one in get_resolver().url_patterns if isinstance(one, URLPattern)]
     return names([one for one in inside if isinstance(one, URLPattern) or "admin" not in str(one.pattern)])
 
 
