@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from io import StringIO
 from typing import Any
 from urllib.parse import quote
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: str, workers: str, **options: Any) -> None:
         compile_translations()
         call_command("collectstatic", interactive=False, verbosity=0)
+        by_itself("accounts", "tidy")
         command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws", "--host", host, "--port", port]
         command += ["--workers", workers, "--log-level", "warning", "archive.rsgi:application"]
         self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
@@ -50,15 +52,15 @@ def run_until_stopped(command: list[str]) -> int:
         try:
             code = server.wait(TENDED)
         except subprocess.TimeoutExpired:
-            look_after()
+            by_itself("tend")
     return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
 
 
-def look_after() -> None:
+def by_itself(*command: str) -> None:
     """Do what is done by itself at the desk, such as lifting embargoes; what fails does not stop the server."""
     try:
         if settings.HAS_DESK:
-            call_command("tend")
+            call_command(*command, stdout=StringIO())
     except Exception:
         LOG.exception("What is done by itself was not done this time; it is tried again.")
         close_old_connections()

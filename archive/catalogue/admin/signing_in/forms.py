@@ -69,6 +69,7 @@ class CodeForm(forms.Form):
     def __init__(self, request: HttpRequest, user: Any, *args: Any, **kwargs: Any) -> None:
         self.request, self.user, self.how = request, user, ""
         super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["autofocus"] = True
 
     def clean_code(self) -> str:
         """Look at the code, unless there were too many attempts."""
