@@ -194,7 +194,7 @@ def main() -> None:
     parser.add_argument("--peers", type=int, default=500_000, help="passages for the peers; 0 leaves them out")
     parser.add_argument("--anew", action="store_true", help="build the indexes anew")
     told = parser.parse_args()
-    for size in map(int, told.sizes.split(",")):
+    for size in map(int, filter(None, told.sizes.split(","))):
         if told.anew:
             shutil.rmtree(told.folder / str(size) / "index", ignore_errors=True)
         measure(told.corpora, told.folder / str(size), size, told.questions)
