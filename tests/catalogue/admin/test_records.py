@@ -24,7 +24,7 @@ OWN = {
     "topic": {},
     "collection": {},
 }
-PARTS = ("names", "identifiers", "relations", "participations", "texts", "tenures", "offices")
+PARTS = ("names", "identifiers", "relations", "participations", "texts", "tenures", "offices", "attachments")
 
 
 def typed(kind: str, *names: tuple[str, str], **fields: Any) -> dict[str, Any]:
