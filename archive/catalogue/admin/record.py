@@ -40,7 +40,6 @@ class RecordAdmin(OfDrafts, NounAdmin):
     save_on_top = True
     change_form_template = "admin/record/change_form.html"
     own_fields: tuple[str, ...] = ()
-    numbered = False
     inlines = (NameInline, IdentifierInline, RelationInline, AttachmentInline)
     autocomplete_fields: tuple[str, ...] = ("topics", "collections")
     readonly_fields = ("bounds", "state", "created_at", "changed_at", "named_by")
@@ -58,8 +57,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
     ) -> tuple[QuerySet[Any], bool]:
         """Return the records of which every word typed is in a name, the key or the number; exact names first."""
         for word in search_term.split():
-            found = queryset.named(word)
-            queryset = found | queryset.filter(number__icontains=word) if self.numbered else found
+            queryset = queryset.named(word)
         if search_term.strip():
             exact = Name.objects.filter(entry=OuterRef("pk"), folded=fold(search_term))
             queryset = queryset.annotate(called_so=Exists(exact)).order_by("-called_so", "label", "key")

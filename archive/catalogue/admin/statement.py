@@ -14,7 +14,6 @@ class StatementAdmin(RecordAdmin):
     """What was said."""
 
     own_fields = (("number", "form"), "place", "publisher", "occasion")
-    numbered = True
     inlines = (*RecordAdmin.inlines[:1], ParticipationInline, TextInline, *RecordAdmin.inlines[1:])
     autocomplete_fields = (*RecordAdmin.autocomplete_fields, "place", "publisher")
     list_display = ("title", "when_shown", "number", "form", "state", "changed")

@@ -2,8 +2,10 @@
 
 import pghistory
 from django.db import models
+from django.db.models.functions import Lower
 
 from .entry import Entry
+from .pieces import pieces_index
 
 
 @pghistory.track(obj_field=pghistory.ObjForeignKey(related_name="document_events"))
@@ -41,3 +43,6 @@ class Document(Entry):
         related_name="documents_published",
         help_text="Who published it.",
     )
+
+    class Meta:
+        indexes = [pieces_index(Lower("number"), "document_number_pieces")]

@@ -9,10 +9,12 @@ import pgtrigger
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 
 from archive.text.names import fold
 
 from .dated import Dated, days_in_order
+from .pieces import holding, pieces_index
 
 KEY = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$",
@@ -42,10 +44,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     """Questions about many entries."""
 
     def named(self, words: str) -> Self:
-        """Return the entries with a name that contains `words`, in whatever script or spelling."""
-        called = models.Q(names__folded__contains=fold(words)) | models.Q(key__contains=words.strip().lower())
-        found = Entry.objects.filter(called).values("pk")
-        return self.filter(pk__in=found)
+        """Return the entries of which a name, the key or the number contains `words`, in any script or spelling."""
+        names, said = self.model._meta.apps.get_model("catalogue", "Name"), words.strip().lower()
+        found = [
+            names.objects.filter(holding(models.F("folded"), fold(words))).order_by().values("entry"),
+            Entry.objects.filter(holding(models.F("key"), said)).order_by().values("pk"),
+        ]
+        if any(field.name == "number" for field in self.model._meta.fields):
+            found.append(self.model.objects.filter(holding(Lower("number"), said)).order_by().values("pk"))
+        return self.filter(pk__in=found[0].union(*found[1:], all=True))
 
     def wanted(self) -> Self:
         """Return what is cited and not held."""
@@ -142,6 +149,7 @@ class Entry(Dated):
             models.Index(fields=["kind", "label"], name="entry_kind_label"),
             models.Index(fields=["state", "kind"], name="entry_state_kind"),
             models.Index(fields=["when_earliest"], name="entry_when"),
+            pieces_index("key", "entry_key_pieces"),
             # What the desk's first page counts, and lists by name.
             models.Index(fields=["label", "key"], condition=models.Q(stub=True), name="entry_wanted"),
             models.Index(

@@ -9,6 +9,7 @@ from django.db import models
 from archive.text.names import fold
 
 from .entry import Entry
+from .pieces import pieces_index
 from .tags import LANGUAGE
 
 # Asked once for all names of a statement; entries are written only where a label changes.
@@ -72,7 +73,10 @@ class Name(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["folded"], name="name_folded", opclasses=["text_pattern_ops"])]
+        indexes = [
+            models.Index(fields=["folded"], name="name_folded", opclasses=["text_pattern_ops"]),
+            pieces_index("folded", "name_pieces"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["entry", "text", "language"], name="name_once_per_entry"),
             models.UniqueConstraint(

@@ -2,8 +2,10 @@
 
 import pghistory
 from django.db import models
+from django.db.models.functions import Lower
 
 from .entry import Entry
+from .pieces import pieces_index
 
 
 @pghistory.track(obj_field=pghistory.ObjForeignKey(related_name="statement_events"))
@@ -40,3 +42,6 @@ class Statement(Entry):
     occasion = models.CharField(
         max_length=500, blank=True, help_text="On what occasion, in words, where no meeting is described."
     )
+
+    class Meta:
+        indexes = [pieces_index(Lower("number"), "statement_number_pieces")]
