@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 # The first that is met: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
 BROWSERS = (
-    ("Edg", "Edge"), ("OPR", "Opera"), ("YaBrowser", "Yandex"), ("Firefox", "Firefox"), ("Chrome", "Chrome"),
-    ("Safari", "Safari"),
+    (r"Edg\w*/(\d+)", "Edge"), (r"OPR/(\d+)", "Opera"), (r"YaBrowser/(\d+)", "Yandex"), (r"Firefox/(\d+)", "Firefox"),
+    (r"Chrome/(\d+)", "Chrome"), (r"Version/(\d+)\S* (?:Mobile/\w+ )?Safari", "Safari"),
 )  # fmt: skip
 SYSTEMS = (
     ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"),
@@ -43,8 +43,8 @@ def network_of(address: str) -> str:
 def browser_of(request: HttpRequest) -> str:
     """Return what the browser calls itself, in a few words: Firefox 140, Linux."""
     told = request.META.get("HTTP_USER_AGENT", "")[:1000]
-    for mark, name in BROWSERS:
-        if met := re.search(rf"\b{mark}/(\d+)", told):
+    for pattern, name in BROWSERS:
+        if met := re.search(pattern, told):
             system = next((system for sign, system in SYSTEMS if sign in told), "")
             return f"{name} {met[1]}" + (f", {system}" if system else "")
     return re.sub(r"[^ -~]", "", told)[:100]

@@ -12,9 +12,10 @@ from .keeping import Missing
 from .store import store
 from .types import PLAIN, SHOWN, UNKNOWN
 
-# Nothing in the file is loaded, run or sent anywhere, and it is nobody's page. The browsers' own readers of PDF do not
-# work in a sandbox: they are one of their own.
+# Nothing in the file is loaded, run or sent anywhere, and it is nobody's page.
 POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+# The browsers' own readers of PDF do not work in a sandbox, and are plug-ins to them; they are a sandbox of their own.
+APART = {"application/pdf": "; object-src 'self'"}
 SANDBOX = "; sandbox"
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
@@ -72,11 +73,10 @@ def headers_of(filename: str, media_type: str, keep: str) -> dict[str, Any]:
     """Return what a browser is told of a file: its type if it is one of those that are safe to show."""
     shown = media_type in SHOWN
     told = media_type if shown else UNKNOWN
-    sandbox = "" if media_type == "application/pdf" else SANDBOX
     return {
         "Content-Type": f"{PLAIN}; charset=utf-8" if told == PLAIN else told,
         "Content-Disposition": content_disposition_header(not shown, filename) or "attachment",
-        "Content-Security-Policy": POLICY + sandbox,
+        "Content-Security-Policy": POLICY + APART.get(told, SANDBOX),
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Accept-Ranges": "bytes",

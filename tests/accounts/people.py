@@ -25,7 +25,7 @@ def sign_in(client: Client, name: str = "ann", password: str = PASSWORD, **more:
 
 
 def code(device: TOTPDevice, steps: int = 0) -> str:
-    """Return the code that a device shows, `steps` half minutes from now."""
+    """Return the code that a device shows, `steps` half minutes from now; it is good for a minute, and then no more."""
     totp = TOTP(device.bin_key, device.step, device.t0, device.digits)
     totp.time = time.time() + steps * device.step
     return f"{totp.token():06d}"

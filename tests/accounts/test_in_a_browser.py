@@ -41,24 +41,20 @@ def test_a_second_factor_from_the_rule_to_the_recovery_code(tab: Page, live_serv
     device = TOTPDevice.objects.get()
     letters = tab.locator(".secret").inner_text().replace(" ", "")
     assert len(letters) == 32
-    assert violations(tab) == []
-    tab.fill("#id_code", code(device, -1))
+    tab.fill("#id_code", code(device))
     tab.fill("#id_password", PASSWORD)
     tab.click("text=Set it up")
     codes = tab.locator(".codes code").all_inner_texts()
     assert len(codes) == 10
-    assert violations(tab) == []
     tab.click("text=I have kept them")
     expect(tab.locator("main")).to_contain_text("10 recovery codes are left")
-    assert violations(tab) == []
     leave(tab)
     sign_in(tab, live_server.url)
     expect(tab.locator("#id_code")).to_be_focused()
-    assert violations(tab) == []
     tab.fill("#id_code", "000000")
     tab.keyboard.press("Enter")
     expect(tab.locator(".errorlist")).to_contain_text("not the code")
-    tab.fill("#id_code", code(device))
+    tab.fill("#id_code", code(device, 1))
     tab.keyboard.press("Enter")
     expect(tab.locator("h1")).to_have_text("What there is to do")
     leave(tab)
@@ -92,7 +88,6 @@ def test_a_scan_from_the_desk_to_the_readers(tab: Page, live_server: Any, tmp_pa
     sign_in(tab, live_server.url)
     tab.goto(f"{live_server.url}/admin/catalogue/statement/{entry.pk}/change/")
     tab.click("text=Attach files")
-    assert violations(tab) == []
     tab.set_input_files("#id_files", [tmp_path / "Приказ 5.png", tmp_path / "empty.pdf"])
     tab.fill("#id_title", "The signed original")
     tab.click("input[type=submit]")
@@ -100,13 +95,45 @@ def test_a_scan_from_the_desk_to_the_readers(tab: Page, live_server: Any, tmp_pa
     expect(tab.locator("#id_title")).to_have_value("The signed original")
     tab.click("text=Back without doing it")
     expect(tab.locator("#attachments-group")).to_contain_text("Приказ 5.png")
-    assert violations(tab) == []
     publish([entry.key])
     tab.goto(f"{live_server.url}/statements/{entry.key}/")
     picture = tab.locator(".files img")
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("naturalWidth", 2)
-    assert violations(tab) == []
     with tab.expect_response(re.compile("/files/")) as answer:
         tab.click(".files a >> nth=0")
     assert answer.value.headers["content-type"] == "image/png"
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_pages_break_no_rule_and_fit(browser: Any, live_server: Any, width: int, tmp_path: Path) -> None:
+    # A tab of its own: axe itself sets styles that the policy of the desk refuses.
+    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    entry, user = make_entry(name="A speech"), somebody()
+
+    def look() -> None:
+        assert violations(page) == [], page.url
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+    sign_in(page, live_server.url)
+    (tmp_path / "a.png").write_bytes(PNG)
+    page.goto(f"{live_server.url}/admin/catalogue/statement/{entry.pk}/attach/")
+    look()
+    page.set_input_files("#id_files", tmp_path / "a.png")
+    page.click("input[type=submit]")
+    publish([entry.key])
+    for address in ("/admin/account/", f"/admin/auth/user/{user.pk}/account/", f"/statements/{entry.key}/"):
+        page.goto(live_server.url + address)
+        look()
+    page.goto(f"{live_server.url}/admin/account/second-factor/")
+    look()
+    page.fill("#id_code", code(TOTPDevice.objects.get()))
+    page.fill("#id_password", PASSWORD)
+    page.click("text=Set it up")
+    look()
+    page.goto(f"{live_server.url}/admin/account/second-factor/")
+    look()
+    leave(page)
+    sign_in(page, live_server.url)
+    look()
+    page.context.close()

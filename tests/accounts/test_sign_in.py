@@ -118,6 +118,7 @@ def test_behind_proxies_the_address_is_what_the_outermost_of_ours_saw(settings: 
         (FIREFOX, "Firefox 140, Linux"),
         (FIREFOX.replace("X11; Linux x86_64", "Windows NT 10.0"), "Firefox 140, Windows"),
         ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge 140, macOS"),
+        ("Mozilla/5.0 (iPhone) Version/18.1 Mobile/15E148 Safari/604.1", "Safari 18, iPhone"),
         ("curl/8.0\x00<b>", "curl/8.0<b>"),
         ("", ""),
     ],
