@@ -26,6 +26,7 @@ class Heads:
         self._waiting: list[asyncio.Future[Head | None]] = []
         self._rounds: asyncio.Task[None] | None = None
         self._connection: psycopg.Connection | None = None
+        self._heard_at = -1  # the number of the connection's socket
         self._answer: asyncio.Future[Head] | None = None
 
     def read(self) -> "asyncio.Future[Head | None]":
@@ -39,8 +40,8 @@ class Heads:
     def close(self) -> None:
         """Let go of the connection."""
         if self._connection is not None:
-            if not self._connection.closed:
-                asyncio.get_running_loop().remove_reader(self._connection.fileno())
+            # A connection that broke off does not tell its number any more, and the next may be given the same one.
+            asyncio.get_running_loop().remove_reader(self._heard_at)
             self._connection.close()
             self._connection = None
 
@@ -66,7 +67,8 @@ class Heads:
         loop = asyncio.get_running_loop()
         if self._connection is None:
             self._connection = await asyncio.wait_for(asyncio.to_thread(_connect), 2 * _PATIENCE)
-            loop.add_reader(self._connection.fileno(), self._hear)
+            self._heard_at = self._connection.fileno()
+            loop.add_reader(self._heard_at, self._hear)
         self._answer = loop.create_future()
         late = loop.call_later(_PATIENCE, self._give_up, self._answer)
         try:
@@ -87,13 +89,12 @@ class Heads:
             return
         try:
             connection.pgconn.consume_input()
-            if answer is None or answer.done() or connection.pgconn.is_busy():
-                return
-            answer.set_result(_told(connection))
+            if answer is not None and not answer.done() and not connection.pgconn.is_busy():
+                answer.set_result(_told(connection))
         except psycopg.Error as error:
-            asyncio.get_running_loop().remove_reader(connection.fileno())
             if answer is not None and not answer.done():
                 answer.set_exception(error)
+            self.close()
 
 
 def _told(connection: psycopg.Connection) -> Head:

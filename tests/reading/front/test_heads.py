@@ -1,0 +1,49 @@
+"""The head of the register is told again as soon as the database is there again."""
+
+import asyncio
+import time
+
+import pytest
+from django.db import connection
+
+from archive.reading.front.heads import Heads
+from tests.reading.factory import make_edition
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AT_ONCE = 3.0  # seconds: less than it waits for a database that is silent
+
+
+def break_off() -> None:
+    """Let the database end all sessions but that of the test."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.2], ids=["at once", "when it was noticed"])
+def test_a_connection_that_broke_off_is_made_anew_at_once(pause: float) -> None:
+    numbers = [make_edition(key=f"speech-{number}").number for number in range(3)]
+
+    async def play() -> list[tuple[int, str] | None]:
+        heads, found = Heads(), []
+        for _time in numbers:
+            found.append(await heads.read())
+            await asyncio.to_thread(break_off_apart)
+            await asyncio.sleep(pause)
+        found.append(await heads.read())
+        heads.close()
+        return found
+
+    def break_off_apart() -> None:
+        try:
+            break_off()
+        finally:
+            connection.close()
+
+    begun = time.monotonic()
+    connection.close()
+    found = asyncio.run(play())
+    assert {head and head[0] for head in found} == {numbers[-1]}
+    assert time.monotonic() - begun < AT_ONCE
