@@ -29,17 +29,39 @@ END IF;
 RETURN NULL;
 """
 
+# Where a title stands in a text and no record bore it, the only one that bears it now is offered. Statements are
+# asked about first: they come by the thousand, and what they are called is never looked for in texts.
+OFFERED = """
+IF EXISTS (SELECT FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id WHERE e.kind <> 'statement') THEN
+    UPDATE catalogue_mention m SET entry_id = called.entry_id FROM (
+        SELECT r.folded, min(r.entry_id) AS entry_id FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id
+        WHERE e.kind <> 'statement' AND r.folded <> '' GROUP BY r.folded HAVING count(DISTINCT r.entry_id) = 1
+    ) called
+    WHERE m.title = called.folded AND m.title <> '' AND m.entry_id IS NULL AND m.when_edtf = ''
+    AND m.status = 'suggested' AND NOT EXISTS (
+        SELECT FROM catalogue_mention o WHERE o.text_id = m.text_id AND o.start = m.start AND o."end" = m."end"
+        AND o.entry_id = called.entry_id
+    );
+END IF;
+RETURN NULL;
+"""
+
 
 def label_follows(name: str, operation: pgtrigger.Operation, **tables: str) -> pgtrigger.Trigger:
     """Return the trigger that keeps the labels of entries after one operation on their names."""
     (rows,) = tables.values()
+    return afterwards(name, operation, LABEL.format(rows=rows), **tables)
+
+
+def afterwards(name: str, operation: pgtrigger.Operation, func: str, **tables: str) -> pgtrigger.Trigger:
+    """Return a trigger that does something once after a statement that wrote or removed names."""
     return pgtrigger.Trigger(
         name=name,
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=operation,
         referencing=pgtrigger.Referencing(**tables),
-        func=LABEL.format(rows=rows),
+        func=func,
     )
 
 
@@ -90,6 +112,8 @@ class Name(models.Model):
             label_follows("label_follows_names", pgtrigger.Insert, new="new_rows"),
             label_follows("label_follows_changed_names", pgtrigger.Update, new="new_rows"),
             label_follows("label_follows_removed_names", pgtrigger.Delete, old="old_rows"),
+            afterwards("titles_find_names", pgtrigger.Insert, OFFERED, new="new_rows"),
+            afterwards("titles_find_changed_names", pgtrigger.Update, OFFERED, new="new_rows"),
         ]
 
     def __str__(self) -> str:
