@@ -1,11 +1,12 @@
 """Embargoes that lift by themselves: what a publisher approved is published at its moment, and nothing else is."""
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from typing import Any
 
 import pghistory
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from archive.catalogue.models import Approval, Entry
@@ -15,6 +16,8 @@ from .acts import WRITES, PublishingError, lock_register, publish, refuse_unless
 from .content import content_of
 from .gathering import gather
 
+LOG = logging.getLogger("archive.embargoes")
+FAILED = "It could not be published: %s. Publish it by hand."
 CHANGED = "It was changed after it was approved: look at it, and approve it again."
 
 
@@ -55,7 +58,23 @@ def lift() -> list[Edition]:
         now = digests(approvals)
         ready = {key: one for key, one in approvals.items() if is_ready(one, now[key])}
         with pghistory.context(note="The embargo lifted."):
+            return let_out(ready)
+
+
+def let_out(ready: dict[str, Approval]) -> list[Edition]:
+    """Publish what was approved, together; where that fails for one, the others go out without it, and it says why."""
+    try:
+        with transaction.atomic(using=WRITES):
             return publish(ready, notes={key: one.note for key, one in ready.items()})
+    except OperationalError:  # the database is not there, or busy: tried again
+        raise
+    except Exception as error:
+        LOG.exception("Not published when the embargo lifted: %s", ", ".join(ready))
+        if len(ready) == 1:
+            (approval,) = ready.values()
+            Approval.objects.filter(pk=approval.pk).update(refused=FAILED % (str(error) or type(error).__name__))
+            return []
+    return [edition for key, one in ready.items() for edition in let_out({key: one})]
 
 
 def due() -> Any:

@@ -106,6 +106,21 @@ def test_one_that_cannot_go_out_does_not_hold_the_others(publisher: User) -> Non
     assert [edition.key for edition in lift()] == [other.key]
 
 
+def test_one_at_which_the_register_fails_does_not_hold_the_others(publisher: User) -> None:
+    one, other = embargoed(publisher), embargoed(publisher)
+    let_time_pass(one, other)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;"
+            "CREATE TRIGGER no_room BEFORE INSERT ON reading_edition FOR EACH ROW "
+            f"WHEN (NEW.key = '{one.key}') EXECUTE FUNCTION no_room()"
+        )
+    assert [edition.key for edition in lift()] == [other.key]
+    assert "no room" in Approval.objects.get(entry=one).refused
+    assert Entry.objects.get(pk=one.pk).state == "draft"
+    assert lift() == []
+
+
 def test_what_is_lifted_together_names_each_other(publisher: User) -> None:
     speech, person = embargoed(publisher), make_entry("person", embargo_until=timezone.now() + HOUR)
     speech.participations.create(participant=person, role="speaker")

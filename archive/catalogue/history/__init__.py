@@ -1,6 +1,6 @@
 """What was done to the catalogue, from the database's own record of it: undone, and shown as it was."""
 
-from .reach import entries_reached
+from .reach import reach_of
 from .undoing import Refused, Undone, undo
 
-__all__ = ["Refused", "Undone", "entries_reached", "undo"]
+__all__ = ["Refused", "Undone", "reach_of", "undo"]

@@ -32,6 +32,9 @@ def against_removing(row: Touched, leaving: frozenset[str]) -> Iterator[str]:
     """Yield why a row that the act added cannot be removed."""
     if row.now is None or row.after is None or row.table.model is Capture:
         return
+    if row.table.model is Entry and row.now["state"] in PERMANENT:
+        yield f"{name_of(row)} was made public, and its address is permanent: withdraw it instead."
+        return
     for part in sorted(row.table.parts(row.after, row.now) - leaving):
         yield f"{name_of(row)} was added, and {said(row, part)} since then by {by_whom(row.table, row.pk)}."
 

@@ -20,6 +20,7 @@ from archive.catalogue.history.acts import acts_on, next_to_redo, next_to_undo
 from archive.catalogue.models import Alignment, Passage, Text
 from archive.text.aligned import NoSuchMove, Pair, join, move, part
 
+from ..history.permission import may_undo
 from ..history.sources import events_of
 from .pairing import in_order, keep, proposed, standing
 
@@ -43,7 +44,7 @@ def align_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int, othe
     if request.method == "POST":
         if not all(model_admin.has_change_permission(request, text) for text in (one, other)):
             raise PermissionDenied
-        place = asked(request, one, other)
+        place = asked(request, model_admin, one, other)
         return HttpResponseRedirect(f"{request.path}{place}")
     return TemplateResponse(request, "admin/text/align.html", shown(request, model_admin, one, other))
 
@@ -58,7 +59,7 @@ def two_texts(text_id: int, other_id: int) -> tuple[Text, Text]:
 
 
 @transaction.atomic
-def asked(request: HttpRequest, one: Text, other: Text) -> str:
+def asked(request: HttpRequest, model_admin: ModelAdmin, one: Text, other: Text) -> str:
     """Do what was asked, tell it, and return the place of the page where it was done."""
     Text.objects.select_for_update().filter(pk=min(one.pk, other.pk)).first()
     act, _, number = request.POST.get("act", "").partition("-")
@@ -69,7 +70,7 @@ def asked(request: HttpRequest, one: Text, other: Text) -> str:
         return ""
     try:
         if act == UNDO:
-            told = undone(number, one, other)
+            told = undone(request, model_admin, number, one, other)
         elif act in ACTS:
             told = done(act, row, (one, other), pairs, checked=bool(alignment and alignment.checked))
         else:
@@ -91,11 +92,13 @@ def done(act: str, row: int, texts: tuple[Text, Text], pairs: list[Pair], *, che
     return told
 
 
-def undone(act: str, one: Text, other: Text) -> str:
+def undone(request: HttpRequest, model_admin: ModelAdmin, act: str, one: Text, other: Text) -> str:
     """Undo an act on these pairs."""
     known = {str(done.id): done for done in acts_of_pairs(one, other)}
     if act not in known:
         raise Http404
+    if not may_undo(request, model_admin.admin_site, act):
+        raise PermissionDenied
     told = f"Undone: {known[act].note}" if not known[act].undoes else f"Done again: {known[act].note}"
     undo(act, note=told)
     return told

@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from pghistory.models import Context
 
 from archive.catalogue.history import Refused, undo
@@ -44,8 +45,14 @@ def answer(request: HttpRequest, model_admin: ModelAdmin, record: Any, sources: 
         return then_page(request, model_admin, record)
     if request.method == "POST":
         undo_asked(request, model_admin, sources)
-        return HttpResponseRedirect(request.get_full_path())
+        there = type(record)._base_manager.filter(pk=record.pk).exists()  # what was made is gone when that is undone
+        return HttpResponseRedirect(request.get_full_path() if there else list_address(model_admin))
     return page(request, model_admin, record, sources)
+
+
+def list_address(model_admin: ModelAdmin) -> str:
+    """Return where the records of a kind are listed."""
+    return reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_changelist")
 
 
 def undo_asked(request: HttpRequest, model_admin: ModelAdmin, sources: list[Source]) -> None:

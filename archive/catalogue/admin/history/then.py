@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,8 +16,9 @@ from django.utils.dateparse import parse_datetime
 from archive.catalogue.history import Refused
 from archive.catalogue.history.restoring import Wanted, restore, wanted
 from archive.catalogue.history.tables import WHOLE
-from archive.catalogue.models import Entry
+from archive.catalogue.models import Entry, Text
 
+from ..permission import may_touch
 from .changes import Namer, told_fields
 from .sources import Source, of_form, of_part
 
@@ -41,9 +43,10 @@ def then_page(request: HttpRequest, model_admin: ModelAdmin, record: Any) -> Htt
     sources = of_form(record) if isinstance(record, Entry) else of_part(record)
     rows = [(source, wanted(source.events, moment)) for source in sources]
     if request.method == "POST":
-        if not model_admin.has_change_permission(request, record):
+        found = [one for _, some in rows for one in some]
+        if not model_admin.has_change_permission(request, record) or not may_touch(request.user, *owners(found)):
             raise PermissionDenied
-        return brought_back(request, model_admin, record, [one for _, some in rows for one in some], moment)
+        return brought_back(request, model_admin, record, found, moment)
     parts = [part for source, some in rows for part in shown(source, some)]
     context = {
         **model_admin.admin_site.each_context(request),
@@ -57,6 +60,12 @@ def then_page(request: HttpRequest, model_admin: ModelAdmin, record: Any) -> Htt
         "can_change": model_admin.has_change_permission(request, record),
     }
     return TemplateResponse(request, "admin/record/then.html", context)
+
+
+def owners(rows: list[Wanted]) -> QuerySet[Entry]:
+    """Return the records to which texts would go back that were given to others since."""
+    texts = (one.then for one in rows if one.table.model is Text and "entry_id" in one.parts and one.then)
+    return Entry.objects.filter(pk__in=[text.entry_id for text in texts])
 
 
 def moment_asked(request: HttpRequest) -> datetime:

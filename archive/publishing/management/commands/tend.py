@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import Error, close_old_connections
+from django.db import close_old_connections
 
 from archive.publishing.tending import tend
 from archive.stopping import end_as_by_ctrl_c
@@ -39,10 +39,10 @@ class Command(BaseCommand):
 
 
 def once_whatever_happens() -> bool:
-    """Tend once; where the database fails, say so and let the next time come. Return whether there is more to do."""
+    """Tend once; where that fails, say so and let the next time come. Return whether there is more to do."""
     try:
         return tend()
-    except Error:
-        LOG.exception("Not tended: the database failed. It is tried again.")
+    except Exception:
+        LOG.exception("What is done by itself was not done this time; it is tried again.")
         close_old_connections()
         return False
