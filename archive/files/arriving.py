@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from .keeping import PIECE
 from .store import store
-from .types import HEAD, TAIL, looks_cut_off, media_type_of
+from .media_types import HEAD, TAIL, looks_cut_off, media_type_of
 
 LONGEST_NAME = 150
 

@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 
 from .keeping import Missing
 from .store import store
-from .types import PLAIN, SHOWN, UNKNOWN
+from .media_types import PLAIN, SHOWN, UNKNOWN
 
 # Nothing in the file is loaded, run or sent anywhere, and it is nobody's page.
 POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"

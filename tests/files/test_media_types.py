@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.files.arriving import clean_name
-from archive.files.types import HEAD, SHOWN, looks_cut_off, media_type_of
+from archive.files.media_types import HEAD, SHOWN, looks_cut_off, media_type_of
 from tests.files.samples import HTML, PDF, PNG, SVG, docx
 
 ZERO = b"\x00" * 20
