@@ -89,6 +89,7 @@ def furnish() -> None:
     Participation.objects.create(entry=statement, role="guest", named_as="a voice")
     Relation.objects.create(subject=statement, type="cites", object=make_entry("document"))
     make_text(statement)
+    statement.attachments.create(title="Scan", filename="a.png", media_type="image/png", size=1, sha256="a" * 64)
 
 
 def test_every_table_comes_back_as_it_went_out(curator: Client) -> None:

@@ -12,6 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from archive.catalogue import models as catalogue
 from archive.catalogue.models import Entry, Name
 from archive.catalogue.models.tags import LANGUAGE
+from archive.catalogue.roles import BEYOND_DRAFTS
 from archive.intake.parsers.rows import NAMES
 
 from .columns import Called, Column, Fixed, FixedPoint, Held, Lists, Plain, Points
@@ -24,7 +25,10 @@ ALIASES = {"when_words": NAMES["date"], "number": NAMES["number"], "place": NAME
 
 @dataclass(frozen=True)
 class Noun:
-    """One table: `known_by` are the columns that tell one row from another, `owner` leads to the entry it is of."""
+    """One table: `known_by` are the columns that tell one row from another, `owner` leads to the entry it is of.
+
+    Rows are `added` by it or not; some are changed by `editors` only, who change what is no draft any more.
+    """
 
     slug: str
     model: Any
@@ -33,6 +37,7 @@ class Noun:
     fixed: frozenset[str] = frozenset()
     owner: str = ""
     added: bool = True
+    editors: bool = False
 
     @property
     def title(self) -> str:
@@ -122,7 +127,8 @@ class Noun:
 
     def may(self, user: Any, verb: str) -> bool:
         """Return whether somebody may view, add or change rows of this noun at all."""
-        return user.has_perm(f"catalogue.{verb}_{self.model._meta.model_name}")
+        beyond = verb == "view" or not self.editors or user.has_perm(BEYOND_DRAFTS)
+        return beyond and user.has_perm(f"catalogue.{verb}_{self.model._meta.model_name}")
 
 
 def joined_by(field: models.ForeignKey) -> str:
@@ -168,7 +174,9 @@ TABLES = (
           "text anchor", owner="text__entry", fixed=frozenset({"text", "anchor", "turn"}), added=False),
     parts("office-names", catalogue.OfficeName, "office text language kind", "office text language", owner=""),
     parts("office-identifiers", catalogue.OfficeIdentifier, "office scheme value", "office scheme value", owner=""),
+    parts("attachments", catalogue.Attachment, "entry kind title language position withheld filename sha256",
+          "entry sha256", fixed=frozenset({"entry", "filename", "sha256"}), added=False),
     Noun("captures", catalogue.Capture, ("sha256", "filename", "media_type", "address", "retrieved", "damaged"),
-         ("sha256",), frozenset({"sha256"}), added=False),
+         ("sha256",), frozenset({"sha256"}), added=False, editors=True),
 )  # fmt: skip
 BY_SLUG = {noun.slug: noun for noun in TABLES}

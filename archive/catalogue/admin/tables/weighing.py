@@ -66,11 +66,15 @@ class Scales:
         known = Q(pk__in=[int(cells[ROW]) for cells in rows if is_number(cells.get(ROW, ""))])
         first = self.noun.known_by[0]
         keys = {cells.get(first, "") for cells in rows if not cells.get(ROW)} - {""}
-        if first in found:
-            known |= Q(**{f"{first}__in": [one.pk for key, one in found[first].items() if key in keys]})
-        elif keys:
-            known |= Q(**{f"{first}__in": list(keys)})
-        records = list(self.noun.rows().filter(known))
+        if self.noun.is_entry:
+            # A condition on each of the two tables: their join is planned as if there were few rows, where many were
+            # written since the database last counted.
+            pks = list(Entry.objects.filter(key__in=keys).order_by().values_list("pk", flat=True))
+            records = list(self.noun.rows().filter(pk__in=pks, key__in=keys))
+        else:
+            pointed = found.get(first)
+            wanted = [one.pk for key, one in pointed.items() if key in keys] if pointed is not None else list(keys)
+            records = list(self.noun.rows().filter(known | Q(**{f"{first}__in": wanted})))
         states = locked(entry for record in records if (entry := self.noun.entry_of(record)))
         held = {}
         for record in records:
