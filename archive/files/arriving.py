@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from .keeping import PIECE
-from .store import store
 from .media_types import HEAD, TAIL, looks_cut_off, media_type_of
+from .store import store
 
 LONGEST_NAME = 150
 

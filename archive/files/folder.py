@@ -55,7 +55,7 @@ class Folder:
         path = self.path(digest)
         if path is None:
             raise Missing(digest)
-        return pieces(path.open("rb"), start, path.stat().st_size if end is None else end)
+        return iter(Part(path, start, path.stat().st_size if end is None else end))
 
     def digests(self) -> Iterator[str]:
         """Yield the digests of all files, in order."""
@@ -67,13 +67,25 @@ class Folder:
         return self.root / digest[:2] / digest[2:4] / digest
 
 
-def pieces(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
-    """Yield the bytes of an open file from `start` to before `end`, and close it."""
-    with file:
-        file.seek(start)
-        while start < end and (piece := file.read(min(PIECE, end - start))):
-            start += len(piece)
-            yield piece
+class Part:
+    """The bytes of a file from `start` to before `end`, to be read once; the file is closed at its end."""
+
+    def __init__(self, path: Path, start: int, end: int) -> None:
+        self.name, self.start, self.end = str(path), start, end
+        self._file, self._left = path.open("rb"), end - start
+        self._file.seek(start)
+        self.close = self._file.close
+
+    def read(self, size: int = PIECE) -> bytes:
+        """Return the next bytes, `size` at most; none at the end."""
+        piece = self._file.read(min(size, self._left))
+        self._left -= len(piece)
+        return piece
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._file:
+            while piece := self.read():
+                yield piece
 
 
 def sync_folder(folder: Path) -> None:

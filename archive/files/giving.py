@@ -8,9 +8,10 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
+from .folder import Part
 from .keeping import Missing
-from .store import store
 from .media_types import PLAIN, SHOWN, UNKNOWN
+from .store import store
 
 # Nothing in the file is loaded, run or sent anywhere, and it is nobody's page.
 POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -52,9 +53,9 @@ def body(request: HttpRequest, digest: str, start: int, end: int, size: int) -> 
     status = 200 if whole else 206
     if request.method == "HEAD":
         return HttpResponse(status=status, headers=length | part)
-    path = store().path(digest) if whole else None
-    if path is not None:
-        return FileResponse(path.open("rb"), headers=length)  # the server sends a file by itself, if it can
+    path = store().path(digest)
+    if path is not None:  # the server sends a file by itself, if it can
+        return FileResponse(Part(path, start, end), status=status, headers=length | part)
     return StreamingHttpResponse(store().read(digest, start, end), status=status, headers=length | part)
 
 
