@@ -91,7 +91,9 @@ def work_on(entry: Entry, text: Text) -> str:
     whose = {model: {field: entry.pk} for model, field in OF_ENTRY.items()}
     whose |= {model: {"text": text.pk} for model in OF_TEXT}
     for model, owner in whose.items():
-        events = apps.get_model("catalogue", f"{model}Event")._default_manager
+        events = apps.get_model("catalogue", f"{model}Event")._default_manager.all()
+        if model == "Mention":  # that a title was offered its record is nobody's work on this text
+            events = events.exclude(~Q(title=""), status=Mention.Status.SUGGESTED)
         if events.filter(others, **owner).exclude(ours).exists():
             return "was changed at the desk"
     return ""

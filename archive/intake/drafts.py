@@ -100,6 +100,7 @@ class Draft:
     standing: str = ""  # what the text says of itself: prepared, transcript-official, translation-ours, or nothing
     dates: tuple[FoundDate, ...] = ()
     mentions: tuple[FoundName, ...] = ()
+    titles: tuple[tuple[int, int], ...] = ()  # where documents are cited that no known name is
     troubles: tuple[Trouble, ...] = field(default=())
     pages: tuple[Page, ...] = ()
 

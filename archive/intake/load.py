@@ -138,7 +138,7 @@ def mentions(text: Text, suggestions: Iterable[Suggestion]) -> list[Mention]:
             Mention(
                 text=text, start=one.row.start, end=one.row.end, words=one.row.words, entry_id=one.entry, how=one.how,
                 when_words=words, when_edtf=edtf, when_earliest=earliest, when_latest=latest,
-                readings=list(one.row.readings),
+                readings=list(one.row.readings), title=one.row.title,
             )
         )  # fmt: skip
     return rows

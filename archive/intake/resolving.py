@@ -10,13 +10,14 @@ from archive.intake.rows import Facts, MentionRow, Record, SpeakerRow
 from archive.text.names import fold
 
 SPEAKERS = ("person", "organization")
+NAMED = tuple(kind.value for kind in Entry.Kind if kind != Entry.Kind.STATEMENT)  # what is looked for in texts
 MODELS: dict[str, type[Statement] | type[Document]] = {"statement": Statement, "document": Document}
 BY_RULE = "full name of one record, confirmed by rule"
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A mention with the entry that it is suggested, or by rule confirmed, to name; None for a date."""
+    """A mention with the entry that it is suggested, or by rule confirmed, to name; None for a date or title."""
 
     row: MentionRow
     entry: int | None
@@ -64,18 +65,21 @@ class Meant:
     def suggestions(self, record: Facts | Record, by_rule: bool = False) -> Iterator[Suggestion]:
         """Yield the mentions of a record: a date once, a name for every entry that bears it, an office for its holder.
 
-        An office of which it is not certain who held it that day is left out. `by_rule` confirms full names of one
-        entry.
+        A title is offered the one record that has come to bear it meanwhile, else none. An office of which it is not
+        certain who held it that day is left out. `by_rule` confirms full names of one entry.
         """
         circle, day = self.circle(record), day_of(record)
         seen: set[tuple[int, int, int]] = set()
         for row in record.mentions:
-            if row.offices or row.ranks:
+            if row.title:
+                bearer = self.one(row.title, NAMED)
+                entries = [(bearer, row.how)] if bearer else []
+            elif row.offices or row.ranks:
                 holder = self.holders.by_mention(row, circle, day)
                 entries = [holder] if holder else []
             else:
                 entries = [(self.keys[key], row.how) for key in row.keys if key in self.keys]
-            if not (row.keys or row.offices or row.ranks):
+            if not (entries or row.keys or row.offices or row.ranks):
                 yield Suggestion(row, None, row.how)
             for entry, how in entries:
                 if (row.start, row.end, entry) not in seen:
@@ -99,9 +103,10 @@ def meant_by(records: Iterable[Facts | Record]) -> Meant:
     for record in records:
         names |= {name for speaker in record.speakers for name in (speaker.folded, speaker.other)}
         names |= {fold(record.place), fold(record.stated.get("publisher", ""))}
+        names |= {mention.title for mention in record.mentions}
         keys |= {key for mention in record.mentions for key in mention.keys}
     bearers: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    rows = Name.objects.filter(folded__in=names - {""}, entry__kind__in=[*SPEAKERS, "place"]).order_by()
+    rows = Name.objects.filter(folded__in=names - {""}, entry__kind__in=NAMED).order_by()
     for folded, kind, pk in rows.values_list("folded", "entry__kind", "entry_id"):
         bearers[folded].add((kind, pk))
     pairs = Entry.objects.filter(key__in=keys).order_by().values_list("key", "pk")

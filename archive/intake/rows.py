@@ -13,6 +13,7 @@ from archive.text.names import FoundName, fold
 from archive.text.when import FoundDate, When, from_edtf
 
 SUGGESTED = "suggested"
+TITLE = "title of a document"
 BESIDE = 3  # characters between an office and the name of its holder, at most
 _ENDS_SENTENCE = re.compile(r"[.!?。！？\n;；]")
 _PARTS = re.compile("[\\s·•・‧-]")
@@ -50,7 +51,8 @@ class MentionRow(NamedTuple):
     """A mention but for its text; it names each of the entries with these keys, or a date, or who holds an office.
 
     An office is one of `offices` (keys), or one of these `ranks` (archive.text.named_offices) which the text tells.
-    `full`: the whole name of one entry, in several words.
+    `full`: the whole name of one entry, in several words. `title`: the title, folded, of a document that no known
+    name is.
     """
 
     start: int
@@ -63,6 +65,7 @@ class MentionRow(NamedTuple):
     offices: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
     full: bool = False
+    title: str = ""
 
 
 class SpeakerRow(NamedTuple):
@@ -116,7 +119,7 @@ def facts_of(draft: Draft, stated: Mapping[str, str] | None = None) -> Facts:
         when=when_row(draft.when),
         place=draft.place,
         stated=dict(stated or {}),
-        mentions=(*date_rows(draft.dates), *name_rows(draft)),
+        mentions=(*date_rows(draft.dates), *name_rows(draft), *title_rows(draft)),
         speakers=tuple(speaker_rows(draft)),
     )
 
@@ -216,6 +219,16 @@ def name_rows(draft: Draft) -> Iterator[MentionRow]:
     for office in offices_alone(draft.text, draft.language):
         if not _touches(office.start, office.end, named) and _is_alone(office, draft.text, people):
             yield MentionRow(office.start, office.end, office.words, (), "office", ranks=office.ranks)
+
+
+def title_rows(draft: Draft) -> Iterator[MentionRow]:
+    """Yield the titles of documents that no known name is, each wherever it stands."""
+    days = {(found.start, found.end) for found in draft.dates}
+    for start, end in draft.titles:
+        words = draft.text[start:end][:500]
+        title = fold(words)[:500]
+        if title and (start, end) not in days:
+            yield MentionRow(start, end, words, (), TITLE, title=title)
 
 
 def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

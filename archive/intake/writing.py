@@ -95,16 +95,16 @@ def passage_rows(texts: Sequence[int], arrivals: Sequence[Arrival], meant: Meant
             yield (*(passage._replace(speaker_why=why) if why else passage), person, text)
 
 
-MENTION = ("text", "start", "end", "words", "how", "status", "entry", "readings", *WHEN)
+MENTION = ("text", "start", "end", "words", "how", "status", "entry", "readings", "title", *WHEN)
 
 
 def mention_rows(texts: Sequence[int], arrivals: Sequence[Arrival], meant: Meant) -> Iterator[tuple[object, ...]]:
-    """Yield the suggestions of all texts: a row a date, and one for every entry that is named."""
+    """Yield the suggestions of all texts: a row a date or a title, and one for every entry that is named."""
     for text, arrival in zip(texts, arrivals, strict=True):
         for one in meant.suggestions(arrival.record, arrival.by_rule):
             row = one.row
             span = (text, row.start, row.end, row.words, one.how, one.status)
-            yield (*span, one.entry, as_json(list(row.readings)), *row.when)
+            yield (*span, one.entry, as_json(list(row.readings)), row.title, *row.when)
 
 
 def speaker_rows(rows: Sequence[Row], meant: Meant) -> Iterator[tuple[object, ...]]:

@@ -1,4 +1,7 @@
-"""Titles of documents in quotation marks: 《上海公报》, «Договор о ракетах», “Charter for European Security”."""
+"""Titles of documents in quotation marks: 《上海公报》, «Договор о ракетах», “Charter for European Security”.
+
+Names of treaties that stand without them are found by `archive.text.treaties`.
+"""
 
 import re
 from collections.abc import Iterator

@@ -23,7 +23,8 @@ def arrival(text: str, key: str, **fields: Any) -> Arrival:
     """Return a record of plain text that arrives under a key."""
     received = receive(text.encode())
     stated = fields.pop("stated", {})
-    record = record_of(Understood(parse(received.text), received, fields.pop("id", ""), stated), received.bytes)
+    draft = parse(received.text, known_names=fields.pop("finder", None))
+    record = record_of(Understood(draft, received, fields.pop("id", ""), stated), received.bytes)
     return Arrival("a.txt", None, key, received.bytes, received.sha256, record, **fields)
 
 

@@ -78,9 +78,10 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
         standing=header.standing,
         dates=dates,
         mentions=mentions,
+        titles=titles_not_held(text, reading.language, mentions) if known_names else (),
         troubles=(
             *_header_troubles(header), *doubts, *find_troubles(text, turns, dates),
-            *doubtful_labels(labels.doubtful), *(titles_not_held(text, mentions) if known_names else ()),
+            *doubtful_labels(labels.doubtful),
         ),
     )  # fmt: skip
 

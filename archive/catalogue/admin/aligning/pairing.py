@@ -23,7 +23,7 @@ def units(text: Text, passages: list[Passage]) -> list[Unit]:
     """Return passages as they are compared: lengths, figures, what was found in them, who speaks."""
     named: dict[int, str] = {}
     marks: dict[int, list[str]] = defaultdict(list)
-    found = text.mentions.exclude(status=Mention.Status.REJECTED).order_by("start")
+    found = text.mentions.exclude(status=Mention.Status.REJECTED).exclude(entry=None, when_edtf="").order_by("start")
     for start, entry, edtf in found.values_list("start", "entry_id", "when_edtf"):
         named[start] = f"entry {entry}" if entry else edtf
     starts = sorted(named)

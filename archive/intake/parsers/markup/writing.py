@@ -21,6 +21,7 @@ from archive.intake.drafts import (
     Trouble,
     Turn,
 )
+from archive.intake.parsers.cited import titles_not_held
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.troubles import find_troubles
 from archive.intake.parsers.transcript.turns import is_stage
@@ -146,6 +147,7 @@ class Writing:
         language = facts.language or languages.detect(text[:SAMPLE])
         spoken_on = facts.when.earliest if facts.when and facts.when.earliest == facts.when.latest else None
         dates = tuple(when.find(text, language=language, spoken_on=spoken_on))
+        mentions = tuple(known_names.find(text)) if known_names else ()
         return Draft(
             text=text,
             parts=tuple(self.parts),
@@ -158,7 +160,8 @@ class Writing:
             issued=facts.issued,
             place=facts.place,
             dates=dates,
-            mentions=tuple(known_names.find(text)) if known_names else (),
+            mentions=mentions,
+            titles=titles_not_held(text, language, mentions) if known_names else (),
             troubles=(*_missing(facts), *facts.troubles, *find_troubles(text, turns, dates)),
             pages=_pages(self.pages, self.parts),
         )
