@@ -7,9 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from archive.catalogue.models import Attachment, Unpublished
+from archive.catalogue.models import Attachment, Capture, Unpublished
 from archive.files import store
-from archive.publishing.acts import publish
+from archive.publishing.acts import merge, publish
 from archive.publishing.differing import compare_all
 from archive.reading.models import Edition
 from tests.factory import make_entry
@@ -131,3 +131,24 @@ def test_the_history_tells_of_files_and_brings_them_back(curator: Client, entry:
     one.delete()
     assert "The paper" in curator.get(f"/admin/catalogue/statement/{entry.pk}/history/").text
     assert store().size(digest_of(PDF)) == len(PDF)
+
+
+def test_a_source_is_looked_at_where_nothing_of_it_runs(curator: Client) -> None:
+    page = Capture.objects.create(content=HTML, filename="page.html", media_type="text/html")
+    for how, media_type, disposition in (
+        ("", "application/octet-stream", "attachment"),
+        ("?show", "text/plain", "inline"),
+    ):
+        answer = curator.get(f"/admin/catalogue/capture/{page.pk}/bytes/{how}")
+        assert answer.content == HTML
+        assert answer["Content-Type"].startswith(media_type)
+        assert answer["Content-Disposition"].startswith(disposition)
+        assert answer["Content-Security-Policy"].endswith("sandbox")
+
+
+def test_files_go_with_a_record_that_is_merged(curator: Client) -> None:
+    one, other = make_entry(), make_entry()
+    attach(curator, one, ("a.pdf", PDF), ("b.png", PNG))
+    attach(curator, other, ("a.pdf", PDF))
+    merge(one.key, other.key, "The same speech.")
+    assert sorted(file.filename for file in other.attachments.all()) == ["a.pdf", "b.png"]

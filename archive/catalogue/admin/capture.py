@@ -13,6 +13,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.catalogue.models import Capture, Entry
+from archive.files.arriving import clean_name
+from archive.files.giving import headers_of
+from archive.files.media_types import HEAD, UNKNOWN, media_type_of
 
 from . import history
 from .desk_site import desk
@@ -55,12 +58,15 @@ class CaptureAdmin(OfDrafts, NounAdmin):
         return [path("<int:capture_id>/bytes/", bytes_page, name="catalogue_capture_bytes"), *super().get_urls()]
 
     def bytes_view(self, request: HttpRequest, capture_id: int) -> HttpResponse:
-        """Return the bytes as a file to be saved; the browser never shows or runs them."""
+        """Return the bytes to be saved, or to be looked at where a browser shows them and runs nothing of them."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         capture = get_object_or_404(Capture, pk=capture_id)
-        headers = {"Content-Disposition": f'attachment; filename="{capture.sha256}"'}
-        return HttpResponse(bytes(capture.content), content_type="application/octet-stream", headers=headers)
+        content = bytes(capture.content)
+        media_type = media_type_of(content[:HEAD]) if "show" in request.GET else UNKNOWN
+        return HttpResponse(
+            content, headers=headers_of(clean_name(capture.filename or capture.sha256), media_type, "private, no-cache")
+        )
 
     def save_model(self, request: HttpRequest, obj: Capture, form: Any, change: bool) -> None:
         """Save what describes the bytes, without reading or writing them."""
@@ -89,4 +95,5 @@ class CaptureAdmin(OfDrafts, NounAdmin):
     @admin.display(description="bytes")
     def bytes_kept(self, capture: Capture) -> SafeString:
         address = reverse("admin:catalogue_capture_bytes", args=[capture.pk])
-        return format_html('<a href="{}">Save the {} bytes as they arrived</a>', address, capture.size)
+        ways = '<a href="{}">Save the {} bytes as they arrived</a>, or <a href="{}?show">look at them</a>'
+        return format_html(ways, address, capture.size, address)
