@@ -17,6 +17,7 @@ from .mentions import alike, confirm, confirm_certain, confirm_dates, reject
 from .moving import give_to_turn, move_start
 from .passages import Impossible, join, split
 from .speakers import confirm_turns, give_turns, label_of, turns_labelled
+from .titles import make_stub
 from .turns import begin_turn, go_on
 
 
@@ -147,6 +148,10 @@ def every_no(text: Text, number: int, form: PassagesForm) -> str:
     return f"{alike(mention_of(text, number)).update(status=Mention.Status.REJECTED)} rejected."
 
 
+def stubbed(text: Text, number: int, form: PassagesForm) -> str:
+    return make_stub(text, mention_of(text, number))
+
+
 def certain(text: Text, number: int, form: PassagesForm) -> str:
     return f"{confirm_certain(text)} full names confirmed by rule; the others wait for you."
 
@@ -177,6 +182,7 @@ ACTS: dict[str, Callable[[Text, int, PassagesForm], str]] = {
     "no": no,
     "yesall": every_yes,
     "noall": every_no,
+    "stub": stubbed,
     "certain": certain,
     "dates": dates,
     "unemend": unemend,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.catalogue.models import Emendation, Mention, Passage, Text
 
 from ..marking import Mark, Piece, pieces
@@ -70,6 +72,8 @@ def mark_words(mention: Mention) -> str:
     """Return what a mention was taken for."""
     if is_damaged(mention):
         return "damaged; perhaps " + "; ".join(reading["words"] for reading in mention.readings)
+    if mention.is_open_title:
+        return _("a title that no record bears")
     return str(mention.entry) if mention.entry else mention.when_edtf
 
 

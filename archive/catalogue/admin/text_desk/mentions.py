@@ -3,11 +3,14 @@
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry, Mention, Name, Text
 from archive.intake.resolving import BY_RULE
 from archive.text.names import fold
+
+from .passages import Impossible
 
 CONFIRMED, REJECTED, SUGGESTED = Mention.Status.CONFIRMED, Mention.Status.REJECTED, Mention.Status.SUGGESTED
 FULL = {Name.Kind.PREFERRED, Name.Kind.VARIANT, Name.Kind.TRANSLITERATION}
@@ -17,6 +20,8 @@ SHORTEST = 4  # letters of a full name in one word
 @transaction.atomic
 def confirm(mention: Mention) -> None:
     """Confirm a mention; what else the same words were taken for is rejected."""
+    if mention.is_open_title:
+        raise Impossible(_("No record bears this title: make a stub of it, or choose the record."))
     rivals = mention.text.mentions.filter(start=mention.start, end=mention.end, status=SUGGESTED)
     if mention.entry_id:
         rivals.exclude(pk=mention.pk).exclude(entry=None).update(status=REJECTED)
@@ -37,11 +42,20 @@ def keep(mention: Mention) -> None:
         twin.when_edtf = mention.when_edtf
         twin.save()
     confirm(twin or mention)
+    if mention.title and mention.entry:
+        offer_title(mention.title, mention.entry)
 
 
 def reject(mention: Mention) -> None:
     """Reject a mention: it is kept, so that it is not suggested again."""
     Mention.objects.filter(pk=mention.pk).update(status=REJECTED)
+
+
+def offer_title(title: str, entry: Entry) -> None:
+    """Offer a record wherever a title stands that no record bore."""
+    open_ones = Mention.objects.filter(title=title, entry=None, when_edtf="", status=SUGGESTED)
+    named = Mention.objects.filter(start=OuterRef("start"), end=OuterRef("end"), text=OuterRef("text"), entry=entry)
+    open_ones.exclude(Exists(named)).update(entry=entry)
 
 
 def alike(mention: Mention) -> QuerySet[Mention]:

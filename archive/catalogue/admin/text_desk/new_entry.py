@@ -17,6 +17,7 @@ from ..choosing import finder_of
 from ..making import KINDS, PARTIES, key_for, make, refuse_twin
 from .mentions import keep
 from .speakers import give_turns, label_of, turns_labelled
+from .titles import name_title
 
 
 class NewEntryForm(forms.Form):
@@ -106,6 +107,8 @@ def done(text: Text, form: NewEntryForm, passage: Passage | None, span: tuple[in
         elif span is not None:
             start, end = span
             words = text.received[start:end][:500]
+            for title in text.mentions.filter(start=start, end=end).exclude(title="").values_list("title", flat=True):
+                name_title(text, title, entry)
             nameless = {"entry": None, "when_edtf": "", "status": Mention.Status.SUGGESTED}
             text.mentions.filter(start=start, end=end, **nameless).update(status=Mention.Status.REJECTED)
             keep(Mention(text=text, start=start, end=end, words=words, entry=entry))

@@ -48,7 +48,7 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
             raise PermissionDenied
         act = request.POST.get("act", "save")
         name, _, number = act.partition("-")
-        if name == "undo" and not may_undo(request, model_admin.admin_site, uuid_or_404(number)):
+        if not may_do(request, model_admin, name, number):
             raise PermissionDenied
         data = request.POST.copy()
         meanwhile = met(data, text, form, version)
@@ -80,9 +80,20 @@ def done(request: HttpRequest, text: Text, form: PassagesForm, act: str, page: i
     name, _, number = act.partition("-")
     if name == "new":  # what was chosen is saved: now to the page of the new record
         return HttpResponseRedirect(f"{reverse('admin:catalogue_text_new', args=[text.pk])}?passage={number}")
+    if name == "stub" and not told:  # no key can be made of the title: the page of the new record asks for one
+        title = get_object_or_404(text.mentions, pk=number)
+        address = reverse("admin:catalogue_text_new", args=[text.pk])
+        return HttpResponseRedirect(f"{address}?start={title.start}&end={title.end}")
     if told:
         messages.success(request, told)
     return HttpResponseRedirect(f"{request.path}?p={page}#{place_of(act)}")
+
+
+def may_do(request: HttpRequest, model_admin: ModelAdmin, name: str, number: str) -> bool:
+    """Return whether somebody who may change the text may do this with it."""
+    if name == "undo":
+        return may_undo(request, model_admin.admin_site, uuid_or_404(number))
+    return name != "stub" or request.user.has_perm("catalogue.add_document")
 
 
 def names_in(meanwhile: Meanwhile) -> str:

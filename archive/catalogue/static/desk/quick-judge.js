@@ -1,9 +1,9 @@
-// Names and dates judged by one key each: j and k to the next and the one before, y confirms, n rejects.
+// Names and dates judged by one key each: j and k to the next and the one before, y confirms, n rejects, s makes a stub of a title.
 //
 // <quick-judge form="passages-form" …words…> stands around the table. The keys work only while the focus is on one of
 // its rows, so they are in nobody's way; the buttons do the same. The page is not left: what changed is put in place.
 
-const WAITING = 'tr:not(.status-rejected):has(> td button[value^="yes"])';
+const WAITING = 'tr:not(.status-rejected):has(> td button:is([value^="yes"], [value^="stub"]))';
 const CHANGED = ['#names', '.received .said', '#acts', '#damage'];
 
 class QuickJudge extends HTMLElement {
@@ -39,7 +39,7 @@ class QuickJudge extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, [role="combobox"]')) return;
     const at = this.at;
     if (at < 0) return;
-    const act = { j: () => this.go(at + 1), k: () => this.go(at - 1), y: () => this.judge(at, 'yes'), n: () => this.judge(at, 'no') }[event.key];
+    const act = { j: () => this.go(at + 1), k: () => this.go(at - 1), y: () => this.judge(at, 'yes'), n: () => this.judge(at, 'no'), s: () => this.judge(at, 'stub') }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -57,6 +57,7 @@ class QuickJudge extends HTMLElement {
       const answer = await fetch(location.href.split('#')[0], { method: 'POST', body });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (!answer.ok || !answer.redirected) throw new Error(page.querySelector('.messagelist .error')?.textContent ?? this.getAttribute('refused'));
+      if (new URL(answer.url).pathname !== location.pathname) { location.assign(answer.url); return; }
       this.put(page);
       this.form.dispatchEvent(new Event('kept-elsewhere'));
       const fresh = document.querySelector('quick-judge');
