@@ -56,6 +56,11 @@ class ParticipationInline(Part):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Participation]:
         return super().get_queryset(request).select_related("participant", "office")
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the columns; who only looks is not asked what record to make."""
+        looks = obj is not None and not self.admin_site.get_model_admin(type(obj)).has_change_permission(request, obj)
+        return [name for name in self.fields if not (looks and name.startswith("new_"))]
+
 
 class RelationInline(Part):
     """What it has to do with other entries."""
