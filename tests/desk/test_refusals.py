@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from archive.catalogue.models import Entry
 from tests.desk.desk import helper_at
 from tests.factory import make_entry
 
@@ -27,3 +28,17 @@ def test_a_form_of_another_session_is_asked_for_once_more() -> None:
     assert answer.status_code == 403
     assert "what you typed is still there" in answer.content.decode()
     assert "<style" not in answer.content.decode()
+
+
+def test_who_only_looks_at_a_record_is_offered_nothing_to_do_to_it(client: Client) -> None:
+    entry, speaker = make_entry(), make_entry("person", "Ann")
+    entry.participations.create(participant=speaker, role="speaker", named_as="Ann")
+    helper = helper_at(client, "view_statement", "view_person", "view_participation", "change_statement")
+    address = f"/admin/catalogue/statement/{entry.pk}/change/"
+    assert f"/admin/intake/?entry={entry.pk}" in helper.get(address).content.decode()
+    Entry.objects.filter(pk=entry.pk).update(state="review")
+    page = helper.get(address).content.decode()
+    assert "Ann" in page
+    assert "/admin/intake/?entry=" not in page
+    assert "new kind" not in page.lower()
+    assert "All records" in helper_at(client, "view_entry").get("/admin/catalogue/entry/").context["title"]

@@ -45,6 +45,10 @@ class EntryAdmin(RecordAdmin):
         told = more.get(request.GET.get("to_do", ""))
         return (*self.list_display, told) if told else self.list_display
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Return the list of all kinds."""
+        return super().changelist_view(request, {"title": _("All records"), **(extra_context or {})})
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
