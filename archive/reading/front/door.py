@@ -1,9 +1,11 @@
 """The application that the server runs: kept pages at once, all else by Django in its turn."""
 
 import asyncio
+import io
 import logging
 import re
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -15,21 +17,20 @@ from archive.reading.front.heads import Heads
 from archive.reading.front.lanes import Busy, Costs, Lane
 from archive.reading.front.making import (
     Application,
-    Body,
     Environ,
     Made,
-    Sender,
     environ_of_page,
     environ_of_request,
     make,
     make_page,
 )
 from archive.reading.front.shelf import Head, Headers, Kept, Shelf
+from archive.reading.front.streams import PATIENCE, Body, Sender
 from archive.reading.kinds import KINDS
 
 # Threads for each kind of request: what is quick is never behind what is long.
 THREADS = {"pages": 2, "lists": 2, "exports": 1, "desk": 2, "files": 4, "uploads": 4}
-LARGE = 256 * 1024  # bytes from which a form that is sent is one with a file
+LARGE = 256 * 1024  # bytes from which what is sent is read by the thread that needs it, as it comes
 HURRIED_AFTER = 0.25  # seconds of waiting after which a list is made without what costs most
 _LISTS = re.compile(
     rf"(?:/[a-z]{{2,3}}(?:-[a-z]+)?)?/(?:{'|'.join(kind.place for kind in KINDS)}|search|quotes)"
@@ -37,6 +38,7 @@ _LISTS = re.compile(
 )
 _BUSY = b"The archive is busy. Please ask again in a moment.\n"
 _BUSY_HEADERS = [("content-type", "text/plain; charset=utf-8"), ("retry-after", "10"), ("cache-control", "no-store")]
+_LATE = b"What you sent came too slowly.\n"
 _FAILED = b"Something went wrong here.\n"
 _FAILED_HEADERS = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]
 _log = logging.getLogger("archive.front")
@@ -100,9 +102,10 @@ class Door:
         under_way = self._making.get((head, address))
         if under_way is not None:
             # What is made there was begun at the head that was read here: it is not older than this request.
-            answer = await asyncio.shield(under_way)
-            if isinstance(answer, Kept) or answer.body is not None:
-                return answer
+            with suppress(Busy):  # who asked for it was sent away; that says nothing of who asks now
+                answer = await asyncio.shield(under_way)
+                if isinstance(answer, Kept) or answer.body is not None:
+                    return answer
         future = self._making[head, address] = asyncio.get_running_loop().create_future()
         try:
             answer = await self._made(scope, protocol, address, head, coding)
@@ -144,9 +147,16 @@ class Door:
 
     async def _apart(self, scope: Any, protocol: Any) -> None:
         """Answer what is not a public page: the desk, files, and whatever is sent rather than asked."""
-        loop = asyncio.get_running_loop()
-        environ: Environ = environ_of_request(scope, Body(protocol, loop))
-        work: Awaitable[Made] = self._lanes[_lane_apart(scope)].run(
+        loop, lane, size = asyncio.get_running_loop(), _lane_apart(scope), _sent(scope)
+        # What is small is there whole before a thread is taken: who sends slowly keeps nobody waiting.
+        try:
+            sent = await asyncio.wait_for(protocol(), PATIENCE) if 0 < size < LARGE else b""
+        except TimeoutError:
+            protocol.response_bytes(408, _BUSY_HEADERS, _LATE)
+            return
+        body = io.BufferedReader(Body(protocol, loop)) if size >= LARGE else io.BytesIO(sent)
+        environ: Environ = environ_of_request(scope, body)
+        work: Awaitable[Made] = self._lanes[lane].run(
             _asker(scope), lambda waited: make(self.application, environ, Sender(protocol, loop))
         )
         _send(protocol, await work, scope.method)
@@ -169,20 +179,28 @@ def _lane(path: str) -> str:
 
 
 def _lane_apart(scope: Any) -> str:
-    """Return who answers what is not a public page: who sends a file takes long, and is in nobody's way."""
+    """Return who answers what is not a public page: who sends much takes long, and is in nobody's way."""
+    if _sent(scope) >= LARGE:
+        return "uploads"
     if scope.path.startswith("/static/"):
         return "pages"
-    if scope.path.startswith("/files/"):
-        return "files"
-    sent = (scope.headers.get("content-type") or "").startswith("multipart/form-data")
-    return "uploads" if sent and int(scope.headers.get("content-length") or LARGE) >= LARGE else "desk"
+    return "files" if scope.path.startswith("/files/") else "desk"
+
+
+def _sent(scope: Any) -> int:
+    """Return how many bytes come with a request: LARGE where it is not told."""
+    told = scope.headers.get("content-length")
+    return int(told) if told else 0 if scope.method in ("GET", "HEAD") else LARGE
 
 
 def _asker(scope: Any) -> str:
     """Return who asks: the address of the browser; behind a proxy of ours, the one that the proxy saw."""
-    forwarded = (scope.headers.get("x-forwarded-for") or "").split(",") if settings.PROXIES else []
-    told = len(forwarded) >= settings.PROXIES > 0
-    return forwarded[-settings.PROXIES].strip() if told else scope.client.rpartition(":")[0]
+    if settings.PROXIES:
+        # A proxy adds to the header that came, or adds a header of its own after it.
+        told = [each for each in ",".join(scope.headers.get_all("x-forwarded-for")).split(",") if each.strip()]
+        if len(told) >= settings.PROXIES:
+            return told[-settings.PROXIES].strip()
+    return scope.client.rpartition(":")[0]
 
 
 def _holds(held: str, tag: str) -> bool:
@@ -206,8 +224,8 @@ def _not_to_keep(made: Made) -> Made:
 
 def _send(protocol: Any, made: Made, method: str) -> None:
     """Send an answer as Django gave it, unless it was sent already."""
-    if made.file:
-        protocol.response_file(made.status, made.headers, made.file)
+    if made.part:
+        protocol.response_file_range(made.status, made.headers, made.part.path, made.part.start, made.part.end)
         return
     if made.body is None:
         return

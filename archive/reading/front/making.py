@@ -4,7 +4,6 @@ A page is sure to be what it is of the register's head only if the index stood a
 end; `Made.sure` tells.
 """
 
-import asyncio
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,28 +12,29 @@ from typing import Any
 
 from django.conf import settings
 from django.db import Error as DatabaseError
+from django.utils.encoding import iri_to_uri
 
 from archive.reading.freshness import fresh_index, standing_at
 from archive.reading.front.address import Address
 from archive.reading.front.shelf import Headers
+from archive.reading.front.streams import Sender
 from archive.reading.hurrying import hurrying
 from archive.reading.search.store import IndexUnavailable, View, view
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 WHOLE = 4 * 1024 * 1024  # bytes up to which an answer is held whole; what is longer is sent on as it is made
-_PATIENCE = 30.0  # seconds that a thread waits for a reader who does not read on
 
 
 @dataclass(frozen=True)
 class Made:
-    """An answer: its body, or None when it was sent already, piece by piece, or is a `file` that lies on the disk."""
+    """An answer: its body, or None when it is sent piece by piece, or is a `part` of a file that lies on the disk."""
 
     status: int
     headers: Headers
     body: bytes | None
     sure: bool = False
-    file: str = ""
+    part: "OnDisk | None" = None
 
     @property
     def fit_to_keep(self) -> bool:
@@ -55,14 +55,14 @@ def environ_of_page(address: Address) -> Environ:
     return environ
 
 
-def environ_of_request(scope: Any, body: io.RawIOBase) -> Environ:
+def environ_of_request(scope: Any, body: io.BufferedIOBase) -> Environ:
     """Return a request as it came, for the desk and for files; these the server may send by itself."""
     environ = _environ(scope.method, scope.scheme, scope.path, scope.query_string)
     if scope.authority:
         environ["HTTP_HOST"] = scope.authority
     if not scope.path.startswith("/static/"):
         environ["wsgi.file_wrapper"] = OnDisk
-    environ["REMOTE_ADDR"], environ["wsgi.input"] = scope.client.rpartition(":")[0], io.BufferedReader(body)
+    environ["REMOTE_ADDR"], environ["wsgi.input"] = scope.client.rpartition(":")[0], body
     for name, value in scope.headers.items():
         if "_" in name:  # x_forwarded_proto would come out as X-Forwarded-Proto
             continue
@@ -78,7 +78,7 @@ def _environ(method: str, scheme: str, path: str, query: str) -> Environ:
         "REQUEST_METHOD": method,
         "SCRIPT_NAME": "",
         "PATH_INFO": path.encode().decode("latin-1"),
-        "QUERY_STRING": query,
+        "QUERY_STRING": iri_to_uri(query),  # some send letters as they are
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "443" if scheme == "https" else "80",
         "SERVER_PROTOCOL": "HTTP/1.1",
@@ -92,7 +92,7 @@ def _environ(method: str, scheme: str, path: str, query: str) -> Environ:
     }
 
 
-def make_page(application: Application, environ: Environ, send_on: "Sender", head: int | None, hurried: bool) -> Made:
+def make_page(application: Application, environ: Environ, send_on: Sender, head: int | None, hurried: bool) -> Made:
     """Return a public page; `head` is the register's last number, None where the database did not tell it."""
     if head is None:
         return make(application, environ, send_on)
@@ -112,7 +112,7 @@ def _index() -> View | None:
         return None
 
 
-def make(application: Application, environ: Environ, send_on: "Sender") -> Made:
+def make(application: Application, environ: Environ, send_on: Sender) -> Made:
     """Return what the application answers, whole; what is longer than WHOLE is handed to `send_on` bit by bit."""
     told: list[Any] = []
 
@@ -122,7 +122,7 @@ def make(application: Application, environ: Environ, send_on: "Sender") -> Made:
     answer = application(environ, start)
     try:
         if isinstance(answer, OnDisk):
-            return Made(told[0], told[1], None, file=answer.path)
+            return Made(told[0], told[1], None, part=answer)
         parts, pieces, size = iter(answer), [], 0
         for piece in parts:
             pieces.append(piece)
@@ -137,10 +137,10 @@ def make(application: Application, environ: Environ, send_on: "Sender") -> Made:
 
 
 class OnDisk:
-    """What Django hands over to be sent as a file (PEP 3333): it needs no thread while it is sent."""
+    """What Django hands over to be sent as a file (PEP 3333), a part of one: it needs no thread while it is sent."""
 
     def __init__(self, file: Any, size: int = 0) -> None:
-        self.path, self.close = str(file.name), file.close
+        self.path, self.start, self.end, self.close = str(file.name), file.start, file.end, file.close
 
     def __iter__(self) -> Iterator[bytes]:
         raise NotImplementedError("A file is sent by the server.")
@@ -150,49 +150,3 @@ def _all(pieces: list[bytes], parts: Iterator[bytes]) -> Iterator[bytes]:
     yield b"".join(pieces)
     pieces.clear()
     yield from parts
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Sends a long answer from a thread, no faster than its reader reads."""
-
-    protocol: Any
-    loop: asyncio.AbstractEventLoop
-
-    def __call__(self, status: int, headers: Headers, pieces: Iterator[bytes]) -> None:
-        async def begin() -> Any:
-            return self.protocol.response_stream(status, headers)
-
-        async def go_on(piece: bytes) -> None:
-            await transport.send_bytes(piece)
-
-        transport = asyncio.run_coroutine_threadsafe(begin(), self.loop).result(_PATIENCE)
-        for piece in pieces:
-            asyncio.run_coroutine_threadsafe(go_on(piece), self.loop).result(_PATIENCE)
-
-
-class Body(io.RawIOBase):
-    """What a browser sends, read from a thread as it comes: nothing is taken that nobody asks for."""
-
-    def __init__(self, protocol: Any, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__()
-        self._parts, self._loop, self._left = protocol.__aiter__(), loop, memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: Any) -> int:
-        if not self._left:
-            self._left = memoryview(asyncio.run_coroutine_threadsafe(self._more(), self._loop).result(_PATIENCE))
-        size = min(len(room), len(self._left))
-        room[:size], self._left = self._left[:size], self._left[size:]
-        return size
-
-    async def _more(self) -> bytes:
-        while True:
-            try:
-                part: bytes = await anext(self._parts)
-            except StopAsyncIteration:
-                return b""
-            if part:
-                return part
