@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from archive.reading.codes import code_of
 from archive.reading.kinds import Kind
 from archive.reading.naming import page_language
-from archive.reading.search.filters import Filters
+from archive.reading.search.filters import MOST_VALUES, Filters
 from archive.reading.search.schema import PARTIES, WAYS
 from archive.reading.search.store import view
 from archive.reading.search.suggestions import suggest
@@ -41,7 +41,9 @@ def question(kind: Kind | None, asked: Any, folder: Path) -> Question:
         if words := typed.get(name, "").strip():
             given[name] = day(words, end, name, wrong)
     for party in PARTIES:
-        given[party] = [who(words, party, folder) for words in given.get(party, ()) if words.strip()]
+        named = [words for words in dict.fromkeys(given.get(party, ())) if words.strip()]
+        # Each is looked for in the index. One more than can be asked for is left, so that it is told.
+        given[party] = [who(words, party, folder) for words in named[: MOST_VALUES + 1]]
     if "country" in given:
         given["country"] = [code_of("country", value) or value.strip().upper() for value in given["country"]]
     give_role(given, typed.get("role", ""), wrong)

@@ -15,7 +15,7 @@ from archive.reading.search.schema import ANY, CHOICES, PARTIES, WAYS
 SORTS = ("relevance", "newest", "oldest", "published", "title")
 PER_PAGE = 20
 MOST_PAGES = 5000
-_MOST_VALUES = 20
+MOST_VALUES = 20
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,119}")
 
 
@@ -86,7 +86,9 @@ class Filters:
             if name in fixed or name not in _READERS:
                 continue
             field, reader = _READERS[name]
-            given = [value for value in dict.fromkeys(values) if value.strip()][:_MOST_VALUES]
+            given = [value for value in dict.fromkeys(values) if value.strip()]
+            wrong += [(name, value) for value in given[MOST_VALUES:][:1]]  # one too many: no other is looked at
+            given = given[:MOST_VALUES]
             wrong += [(name, value) for value in given if reader(value) is None]
             read = [each for each in map(reader, given) if each is not None]
             if read:

@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from django.conf import settings
 
+from archive.reading import asking
+from archive.reading.search.filters import MOST_VALUES
 from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import open_archive
 from tests.reading.factory import make_edition, make_text, mention, ref, when, withdraw
@@ -111,3 +113,12 @@ def test_where_nothing_is_found_it_is_told_what_could_be_dropped(client):
     assert "Nothing was found with all of this." not in get(client, "statements", q="zzzz")
     assert "Nothing was found." in get(client, "quotes", q="zzzz")
     assert 'href="?q=chance"' in get(client, "quotes", q="chance zzzz")
+
+
+def test_of_very_many_names_no_more_are_looked_up_than_can_be_asked_for(client, monkeypatch):
+    open_archive()
+    looked_up = []
+    monkeypatch.setattr(asking, "who", lambda words, _kind, _folder: looked_up.append(words) or words)
+    body = client.get("/search/?" + "&".join(f"person=nobody-{number}" for number in range(5000))).content.decode()
+    assert len(looked_up) <= MOST_VALUES + 1
+    assert f"nobody-{MOST_VALUES}” is not understood" in body

@@ -179,3 +179,7 @@ def test_verify_names_a_file_that_is_missing(reader: Any, capsys: Any) -> None:
         call_command("verify")
     assert file.sha256 in capsys.readouterr().err
     call_command("verify", no_files=True)
+
+
+def test_a_name_that_no_file_can_have_is_not_found(reader: Any) -> None:
+    assert reader.get(f"/files/{digest_of(PDF)}/paper%00.pdf").status_code == 404
