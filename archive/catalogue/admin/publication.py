@@ -27,6 +27,9 @@ from archive.reading.models import Edition
 from archive.reading.register import references
 
 from .act_pages import act_page, change_address, done, found
+from .history.sources import of_entry
+from .meanwhile import version_of
+from .meanwhile.records import VERSION
 from .publication_forms import ApproveForm, PublishForm, ReasonForm
 
 NO_DRAFTS = (Entry.State.WITHDRAWN, Entry.State.MERGED)
@@ -65,8 +68,8 @@ def publish_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) 
     entry = found(request, model_admin, object_id, PUBLISH)
     if under_embargo(entry):
         return to_approval(request, entry)
-    last = newest_editions([entry.key]).get(entry.key)
-    if request.method == "POST":
+    last, version = newest_editions([entry.key]).get(entry.key), version_of(of_entry(entry))
+    if request.method == "POST" and seen(request, version):
         # What was ticked is published if it still may be; the page is gathered anew only if it is shown again.
         ticked = Entry.objects.filter(key__in=request.POST.getlist("together")).exclude(state__in=NO_DRAFTS)
         sent = PublishForm(request.POST, waiting=list(ticked), first=last is None)
@@ -75,7 +78,8 @@ def publish_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) 
             return answer
     new = candidate(entry)
     form = PublishForm(request.POST or None, waiting=new.waiting, first=last is None)
-    return act_page(request, model_admin, entry, form, "publish", apart=new.apart, **compared(last, new.content))
+    more = {"version": version, "apart": new.apart}
+    return act_page(request, model_admin, entry, form, "publish", **more, **compared(last, new.content))
 
 
 def approve_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
@@ -89,14 +93,14 @@ def approve_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) 
     if not under_embargo(entry) and approval is None:
         messages.error(request, _("“%(name)s” is under no embargo: publish it.") % {"name": entry})
         return HttpResponseRedirect(change_address(entry))
-    last = newest_editions([entry.key]).get(entry.key)
+    last, version = newest_editions([entry.key]).get(entry.key), version_of(of_entry(entry))
     form = ApproveForm(request.POST or None, first=last is None, initial={"note": request.GET.get("note", "")})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and seen(request, version) and form.is_valid():
         answer = done(request, entry, lambda: approved(entry, form, request.user))
         if answer:
             return answer
     new = candidate(entry)
-    more = {"approval": approval, "apart": new.apart, "waiting": new.waiting}
+    more = {"approval": approval, "apart": new.apart, "waiting": new.waiting, "version": version}
     return act_page(request, model_admin, entry, form, "approve", **more, **compared(last, new.content))
 
 
@@ -126,6 +130,16 @@ def to_approval(request: HttpRequest, entry: Entry) -> HttpResponse:
         messages.error(request, told % {"name": entry, "moment": entry.embargo_told()})
         address += "?" + urlencode({"note": request.POST.get("note", "")})
     return HttpResponseRedirect(address)
+
+
+def seen(request: HttpRequest, version: str) -> bool:
+    """Return whether the page that was sent showed the record as it is; tell where somebody has changed it since."""
+    if request.POST.get(VERSION, version) == version:
+        return True
+    messages.error(
+        request, _("Somebody has changed this record since you opened the page. Look again: nothing was done.")
+    )
+    return False
 
 
 def under_embargo(entry: Entry) -> bool:

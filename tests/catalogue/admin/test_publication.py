@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from archive.catalogue.models import Entry, Participation, Relation
+from archive.catalogue.models import Approval, Entry, Participation, Relation
 from archive.publishing.acts import publish, withdraw
 from archive.reading.models import Edition
 from tests.desk.desk import helper_at
@@ -183,3 +183,21 @@ def test_acts_on_what_is_not_there(curator: Client) -> None:
     for address in (f"/admin/catalogue/place/{person.pk}/publish/", "/admin/catalogue/person/999999/preview/"):
         answer: Any = curator.get(address)
         assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("act", ["publish", "approve"])
+def test_nobody_publishes_what_was_not_shown_to_them(curator: Client, act: str) -> None:
+    until = timezone.now() + timedelta(hours=1) if act == "approve" else None
+    entry = make_entry(name="A speech", embargo_until=until)
+    text = make_text(entry)
+    version = curator.get(page_of(entry, act)).context["version"]
+    text.passages.update(kind="stage")
+    answer = curator.post(page_of(entry, act), {"note": "For readers", "_version": version})
+    page = answer.content.decode()
+    assert "Look again" in page
+    assert "For readers" in page
+    assert (state(entry), Approval.objects.count()) == ("draft", 0)
+    again = answer.context["version"]
+    assert f'name="_version" value="{again}"' in page
+    assert curator.post(page_of(entry, act), {"note": "For readers", "_version": again}).status_code == 302
+    assert (state(entry), Approval.objects.count()) == (("draft", 1) if act == "approve" else ("published", 0))
