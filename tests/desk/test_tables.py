@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 from typing import Any
 
 import pghistory
@@ -129,6 +130,8 @@ def test_what_was_shown_is_made_and_undone_as_a_whole(curator: Client) -> None:
     curator.post(f"/admin/tables/{change.pk}/", {"undo": "1"})
     assert set(Person.objects.values_list("key", "when_edtf")) == {("wang-yi", "")}
     assert Name.objects.count() == 1
+    assert b"undone again" in curator.get(f"/admin/tables/{change.pk}/").content
+    assert curator.post(f"/admin/tables/{change.pk}/", {"undo": "1"}).status_code == 404
 
 
 def test_nothing_is_made_twice_nor_what_was_not_shown(curator: Client) -> None:
@@ -228,9 +231,11 @@ def test_a_formula_of_a_workbook_is_the_words_it_is(curator: Client) -> None:
     book, out = Workbook(), io.BytesIO()
     book.active.append(["key", "summary"])
     book.active.append(["peace", '=HYPERLINK("http://x","y")'])
+    book.active["C1"], book.active["C2"] = "remarks", datetime(2022, 2, 14, 9, 30)
     book.save(out)
     sent(curator, "topics", out.getvalue(), "topics.xlsx")
-    assert rows_told(last()) == [["changed", {"summary": ("", '=HYPERLINK("http://x","y")')}]]
+    words = {"summary": ("", '=HYPERLINK("http://x","y")'), "remarks": ("", "2022-02-14 09:30:00")}
+    assert rows_told(last()) == [["changed", words]]
 
 
 def test_columns_that_are_not_there_and_columns_nobody_knows(curator: Client) -> None:

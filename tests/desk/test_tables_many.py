@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from archive.catalogue import roles
 from archive.catalogue.admin.tables.nouns import BY_SLUG, TABLES
-from archive.catalogue.admin.tables.questions import acts_for, columns_asked
+from archive.catalogue.admin.tables.questions import acts_for, chosen, columns_asked
 from archive.catalogue.models import BulkChange, Entry, Name, Participation, Passage, Statement
 from archive.publishing.acts import publish
 from tests.desk.test_roles import somebody
@@ -100,6 +100,16 @@ def test_who_took_part_is_given_to_a_person(curator: Client) -> None:
     assert list(Participation.objects.filter(participant=person).values_list("entry", flat=True)) == [chosen.pk]
 
 
+def test_what_belongs_to_nothing_that_was_chosen_is_not_offered(curator: Client) -> None:
+    text = make_text(make_entry("statement"))
+    number = choose(curator, "text", text)["Location"].partition("chosen=")[2]
+    offered = curator.get(reverse("tables-many", args=["passages"]) + f"?chosen={number}").context["others"]
+    assert [noun.slug for noun in offered] == ["texts", "passages"]
+    asked(curator, "passages", "speaker_why.set", number, value="Heard.")
+    assert len(last().report["rows"]) == 2
+    assert curator.get(reverse("tables-many", args=["offices"]) + f"?chosen={number}").status_code == 404
+
+
 def test_passages_are_given_to_a_person_who_then_takes_part(curator: Client) -> None:
     person, statement = make_entry("person", key="wang-yi"), make_entry("statement")
     text = make_text(statement, "We met.\n\nWe agreed.\n\nHe left.")
@@ -117,18 +127,16 @@ def test_passages_are_given_to_a_person_who_then_takes_part(curator: Client) -> 
 def test_every_question_that_is_offered_can_be_asked(curator: Client) -> None:
     make_text(make_entry("statement", "Words"))
     for noun in TABLES:
-        for name, column in columns_asked(noun).items():
+        columns = columns_asked(noun)
+        for name, column in columns.items():
             for act in acts_for(column):
                 answer = curator.get(reverse("tables-many", args=[noun.slug]) + f"?what={name}.{act}")
-                form = answer.context["form"]
-                assert form is not None, (noun.slug, name, act)
-                for where in ("", *columns_asked(noun)):
-                    sent = {"where": where, "how": "empty", "find": "x", "value": ""}
-                    assert asked(curator, noun.slug, f"{name}.{act}", **sent).status_code == 200, (
-                        noun.slug,
-                        name,
-                        where,
-                    )
+                assert answer.context["form"] is not None, (noun.slug, name, act)
+        for where in columns:
+            chosen(noun, {"where": where, "how": "empty"}).exists()
+        name, act = next((name, acts[0]) for name, column in columns.items() if (acts := acts_for(column)))
+        sent = {"where": "", "find": "x", "value": ""}
+        assert asked(curator, noun.slug, f"{name}.{act}", **sent).status_code == 200, (noun.slug, name)
 
 
 def test_a_condition_that_means_nothing_is_told(curator: Client) -> None:

@@ -41,11 +41,11 @@ def csv_rows(text: str, mark: str, name: str) -> Numbered:
 
 
 def open_sheets(data: bytes, name: str, *, formulas: bool = False) -> list[tuple[str, Numbered]]:
-    """Return the sheets of a workbook (.xlsx) by title: values as last computed, or the `formulas` as words."""
+    """Return the sheets of a workbook (.xlsx) by title: values as computed last, or `formulas` and hours as typed."""
     refuse_entities(Container(data, name), name)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
-        return [(str(sheet.title), _sheet_rows(sheet, name)) for sheet in book.worksheets]
+        return [(str(sheet.title), _sheet_rows(sheet, name, formulas)) for sheet in book.worksheets]
     except Exception as error:  # of damage the library reports any kind
         raise Refused(f"“{name}” is a broken workbook: {error}.") from None
 
@@ -59,7 +59,7 @@ def refuse_entities(container: Container, name: str) -> None:
             )
 
 
-def _sheet_rows(sheet: Any, name: str) -> Numbered:
+def _sheet_rows(sheet: Any, name: str, with_hours: bool) -> Numbered:
     rows = enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1)
     while True:
         try:
@@ -68,13 +68,14 @@ def _sheet_rows(sheet: Any, name: str) -> Numbered:
             return
         except Exception as error:  # of damage the library reports any kind
             raise Refused(f"“{name}” is a broken workbook: {error}.") from None
-        yield number, [_value(cell) for cell in cells]
+        yield number, [_value(cell, with_hours) for cell in cells]
 
 
-def _value(cell: Any) -> Any:
+def _value(cell: Any, with_hours: bool) -> Any:
     """Return a cell's value; a day as it is written in ISO 8601, a whole number without a point."""
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        has_hour = with_hours and (cell.hour, cell.minute, cell.second) != (0, 0, 0)
+        return cell.isoformat(" ") if has_hour else cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():

@@ -26,7 +26,7 @@ from .carrying_out import Changed, make, outcomes, show
 from .files import CSV_TYPE, XLSX_TYPE, TooLong, written_csv, written_xlsx
 from .forms import ManyForm, TableForm, WhatForm
 from .nouns import BY_SLUG, TABLES, Noun
-from .questions import acts_for, columns_asked, in_words
+from .questions import acts_for, columns_asked, in_words, way_to
 from .writing_out import written_rows
 
 SHOWN = 100  # rows on a page
@@ -43,7 +43,7 @@ def front(request: HttpRequest) -> HttpResponse:
         change = BulkChange(noun=form.cleaned_data["noun"], filename=file.name, content=file.read(), by=request.user)
         if leads := shown(request, form, change, "file"):
             return leads
-    changes = BulkChange.objects.exclude(report={}).defer("content", "report", "asked").select_related("by")
+    changes = BulkChange.objects.exclude(report={}).defer("content", "report").select_related("by")
     if not request.user.has_perm(BEYOND_DRAFTS):
         changes = changes.filter(by=request.user)
     tables = [noun for noun in TABLES if noun.may(request.user, "view")]
@@ -138,7 +138,7 @@ def made(request: HttpRequest, change: BulkChange) -> None:
 
 def undone(request: HttpRequest, change: BulkChange) -> None:
     """Undo a bulk change as a whole, and tell so; or tell why it cannot be undone."""
-    if change.act is None:
+    if change.act is None or "undone" in change.asked:
         raise Http404
     if not (BY_SLUG[change.noun].may(request.user, "change") and may_undo(request, desk, str(change.act))):
         raise PermissionDenied
@@ -147,6 +147,8 @@ def undone(request: HttpRequest, change: BulkChange) -> None:
     except CannotUndo as refused:
         messages.error(request, f"It cannot be undone. {refused}")
     else:
+        change.asked["undone"] = f"{timezone.now():%Y-%m-%d %H:%M}"
+        change.save(update_fields=["asked"])
         messages.success(request, f"Undone: {told}.")
 
 
@@ -164,6 +166,8 @@ def many(request: HttpRequest, slug: str) -> HttpResponse:
     if not noun.may(request.user, "change"):
         raise PermissionDenied
     chosen = chosen_in(request)
+    if chosen and not way_to(noun, BY_SLUG[chosen.noun]):
+        raise Http404
     what = WhatForm(noun, request.GET if request.GET.get("what") else None)
     form = None
     if what.is_bound and what.is_valid():
@@ -175,6 +179,7 @@ def many(request: HttpRequest, slug: str) -> HttpResponse:
         if leads := shown(request, form, change, "value"):
             return leads
     others = [one for one in TABLES if one.may(request.user, "change") and any(map(acts_for, one.columns.values()))]
+    others = [one for one in others if not chosen or way_to(one, BY_SLUG[chosen.noun])]
     return page(
         request, "many.html", title=_("Change many %(noun)s at once") % {"noun": noun.title}, noun=noun, what=what,
         form=form, chosen=chosen, others=others, media=form.media if form else "",

@@ -78,11 +78,21 @@ def chosen(noun: Noun, asked: dict[str, Any]) -> QuerySet[Any]:
     """Return the rows that were chosen in a list, or belong to what was chosen there, and that a column narrows."""
     rows = noun.rows()
     if asked.get("pks"):
-        own = BY_SLUG[asked["of"]].model is noun.model
-        rows = rows.filter(**{f"{'pk' if own else noun.owner}__in": asked["pks"]})
+        rows = rows.filter(**{f"{way_to(noun, BY_SLUG[asked['of']])}__in": asked["pks"]})
     if asked.get("where"):
         rows = rows.filter(matching(columns_asked(noun)[asked["where"]], asked["how"], asked.get("words", "")))
     return rows
+
+
+def way_to(noun: Noun, other: Noun) -> str:
+    """Return how rows of a noun lead to those of another that they are, or belong to; "" where they do not."""
+    if noun is other:
+        return "pk"
+    if other.is_entry:
+        return noun.owner
+    pointing = [one.name for one in noun.columns.values() if isinstance(one, Points)]
+    own = other.model._meta.model_name
+    return own if own in pointing and other.slug in ("texts", "offices", "captures") else ""
 
 
 def matching(column: Column, how: str, words: str) -> Q:
