@@ -96,7 +96,7 @@ def test_the_first_records_load_and_load_again(seed: Any) -> None:
 
 def test_who_was_german_chancellor(seed: Any) -> None:
     office = Office.objects.get(names__text="德国总理")
-    assert [str(tenure.person) for tenure in office.holders_on(date(2022, 2, 15))] == ["Olaf Scholz"]
+    assert [str(tenure.person) for tenure in office.tenures.on(date(2022, 2, 15))] == ["Olaf Scholz"]
 
 
 def test_one_name_with_any_dot_in_any_script(seed: Any) -> None:

@@ -31,10 +31,6 @@ class Office(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def holders_on(self, day: date) -> "TenureQuerySet":
-        """Return who held, or may have held, this office on `day`."""
-        return self.tenures.on(day).select_related("person")
-
 
 @pghistory.track()
 class OfficeName(models.Model):
