@@ -11,13 +11,14 @@ from archive.reading.models import Edition
 from archive.reading.search.follow import catch_up
 from archive.reading.search.store import IndexUnavailable, view
 
-_head: ContextVar[int | None] = ContextVar("head", default=None)
+Head = tuple[int, str]  # the register's last number and its digest
+_head: ContextVar[Head | None] = ContextVar("head", default=None)
 PATIENCE = 0.4  # seconds that a reader waits at most; after a large batch the index answers from where it stands
 
 
 @contextmanager
-def standing_at(head: int) -> Iterator[None]:
-    """Let what is asked within take `head` as the register's last number, which was asked for already."""
+def standing_at(head: Head) -> Iterator[None]:
+    """Let what is asked within take `head` as where the register stands, which was asked for already."""
     before = _head.set(head)
     try:
         yield
@@ -28,7 +29,7 @@ def standing_at(head: int) -> Iterator[None]:
 def head_now() -> int:
     """Return the register's last number, which may have been asked for already."""
     known = _head.get()
-    return Edition.objects.all().head() if known is None else known
+    return known[0] if known else Edition.objects.all().head()
 
 
 def fresh_index(head: int | None = None) -> Path:
@@ -39,16 +40,21 @@ def fresh_index(head: int | None = None) -> Path:
     folder: Path = settings.INDEX_FOLDER
     head = head_now() if head is None else head
     try:
-        if reached(folder) != head:
+        if not stands_at(folder, head):
             catch_up(folder, seconds=PATIENCE)
     except IndexUnavailable:
         pass  # the question that follows meets the same trouble, and its page says so
     return folder
 
 
-def reached(folder: Path) -> int:
-    """Return the number up to which the index has followed the register; -1 where there is no index yet."""
+def stands_at(folder: Path, number: int) -> bool:
+    """Return whether the index has followed the register to this number.
+
+    Where the digest of the head is known it must be that one: after a failure of the database another edition may
+    stand under a number that was lost.
+    """
     try:
-        return view(folder).number
+        seen, known = view(folder), _head.get()
     except IndexUnavailable:
-        return -1
+        return False
+    return seen.number == number and (not known or known[0] != number or known[1] == seen.digest)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from archive.reading.freshness import standing_at, stands_at
 from archive.reading.front.address import Address
 from archive.reading.front.making import environ_of_page, make_page
 from archive.reading.hurrying import hurrying
@@ -21,6 +22,12 @@ def application(environ: dict[str, Any], start: Any) -> list[bytes]:
     """Answer as Django would, without its closing of the test's connection."""
     start("200 OK", [("Content-Type", "text/html")])
     return [b"A page"]
+
+
+def head() -> tuple[int, str]:
+    """Return where the register stands."""
+    last = Edition.objects.latest("number")
+    return last.number, last.digest
 
 
 @pytest.mark.django_db
@@ -41,7 +48,7 @@ def test_page_made_in_a_hurry_is_not_fit_to_keep(hurried: bool) -> None:
     open_archive()
     catch_up(settings.INDEX_FOLDER)
     environ = environ_of_page(Address("localhost", "http", "/statements/", ""))
-    made = make_page(application, environ, lambda *_all: None, Edition.objects.all().head(), hurried)
+    made = make_page(application, environ, lambda *_all: None, head(), hurried)
     assert made.status == 200
     assert made.fit_to_keep is not hurried
 
@@ -51,4 +58,19 @@ def test_page_made_while_the_index_is_behind_is_not_fit_to_keep(monkeypatch: pyt
     open_archive()
     monkeypatch.setattr("archive.reading.freshness.catch_up", lambda folder, seconds: None)
     environ = environ_of_page(Address("localhost", "http", "/statements/", ""))
-    assert not make_page(application, environ, lambda *_all: None, Edition.objects.all().head(), False).fit_to_keep
+    assert not make_page(application, environ, lambda *_all: None, head(), False).fit_to_keep
+
+
+@pytest.mark.django_db
+def test_an_index_of_what_was_lost_is_not_taken_for_that_of_another_edition_of_that_number() -> None:
+    """As after a failure of the database: the copy that goes on did not have the last edition."""
+    open_archive()
+    catch_up(settings.INDEX_FOLDER)
+    number, digest = head()
+    environ = environ_of_page(Address("localhost", "http", "/statements/", ""))
+    other = number, digest[::-1]
+    assert make_page(application, environ, lambda *_all: None, (number, digest), False).fit_to_keep
+    assert not make_page(application, environ, lambda *_all: None, other, False).fit_to_keep
+    with standing_at(other):
+        assert not stands_at(settings.INDEX_FOLDER, number)
+    assert stands_at(settings.INDEX_FOLDER, number)

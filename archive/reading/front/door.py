@@ -121,10 +121,9 @@ class Door:
     async def _made(self, scope: Any, protocol: Any, address: Address, head: Head | None, coding: str) -> Kept | Made:
         """Return a page made now; it is kept if the register stood still meanwhile."""
         sender = Sender(protocol, asyncio.get_running_loop())
-        number = head[0] if head else None
 
         def job(waited: float) -> Kept | Made:
-            made = make_page(self.application, environ_of_page(address), sender, number, waited > HURRIED_AFTER)
+            made = make_page(self.application, environ_of_page(address), sender, head, waited > HURRIED_AFTER)
             if not made.fit_to_keep:
                 return made
             page = Kept(made.body or b"", _headers(made.headers), dict(made.headers).get("content-type", ""))

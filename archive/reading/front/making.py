@@ -16,7 +16,7 @@ from django.utils.encoding import iri_to_uri
 
 from archive.reading.freshness import fresh_index, standing_at
 from archive.reading.front.address import Address
-from archive.reading.front.shelf import Headers
+from archive.reading.front.shelf import Head, Headers
 from archive.reading.front.streams import Sender
 from archive.reading.hurrying import hurrying
 from archive.reading.search.store import IndexUnavailable, View, view
@@ -92,15 +92,15 @@ def _environ(method: str, scheme: str, path: str, query: str) -> Environ:
     }
 
 
-def make_page(application: Application, environ: Environ, send_on: Sender, head: int | None, hurried: bool) -> Made:
-    """Return a public page; `head` is the register's last number, None where the database did not tell it."""
+def make_page(application: Application, environ: Environ, send_on: Sender, head: Head | None, hurried: bool) -> Made:
+    """Return a public page; `head` is where the register stands, None where the database did not tell it."""
     if head is None:
         return make(application, environ, send_on)
     with standing_at(head), hurrying(hurried):
         before = _index()
         made = make(application, environ, send_on)
         # An index that was looked at anew in between is another object, even if it stands where it stood.
-        sure = before is not None and before.number == head and before is _index() and not hurried
+        sure = before is not None and (before.number, before.digest) == head and before is _index() and not hurried
     return Made(made.status, made.headers, made.body, sure)
 
 

@@ -7,10 +7,10 @@ what was asked for least lately. All of it goes when the register goes on.
 import hashlib
 from collections import OrderedDict
 
+from archive.reading.freshness import Head
 from archive.reading.front.address import LONGEST, Address
 from archive.reading.front.coding import CODINGS, PLAIN, worth_it
 
-Head = tuple[int, str]
 Headers = list[tuple[str, str]]
 MOST_BYTES = 48 * 1024 * 1024
 _OUTER = 4  # the outer room is one part of so many

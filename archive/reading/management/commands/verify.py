@@ -24,9 +24,7 @@ class Command(BaseCommand):
             help="A line noted earlier: also find that the register was cut off at its end or rewritten whole.",
         )
 
-        parser.add_argument(
-            "--no-files", action="store_true", help="Leave the files alone: all their bytes are read."
-        )
+        parser.add_argument("--no-files", action="store_true", help="Leave the files alone: all their bytes are read.")
 
     def handle(self, *args: Any, expect: str | None, no_files: bool, **options: Any) -> None:
         self.verify_register(expect)
