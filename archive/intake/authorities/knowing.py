@@ -1,12 +1,12 @@
 """Which of the entries that a source describes are in the catalogue: by a number they share, or by their key."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.apps import apps
 
-from archive.catalogue.models import Entry, Identifier, Name
+from archive.catalogue.models import Entry, Identifier, Merger, Name
 from archive.intake.descriptions import Described, Held
 from archive.intake.drafts import IdentifierRecord
 from archive.text.names import fold
@@ -56,27 +56,45 @@ def known_of(entries: Sequence[Described], held: Iterable[Held]) -> Known:
     standing = Entry.objects.exclude(state=Entry.State.MERGED)
     for entry in [*standing.filter(key__in=keys), *standing.filter(pk__in=pks)]:
         known.by_pk[entry.pk] = known.by_key[entry.key] = entry
+    gone = merged(keys)
+    for key, (_, target) in gone.items():
+        known.by_pk[target.pk] = known.by_key[key] = known.by_key[target.key] = target
     for scheme, value, pk in found:
         if pk in known.by_pk:
             known.by_number[scheme, value].add(pk)
     for name, pk in named:
         if pk in known.by_pk:
             known.by_name[name].add(pk)
-    fill(known)
+    fill(known, dict(gone.values()))
     return known
 
 
-def fill(known: Known) -> None:
-    """Fetch the names and numbers of the entries, and which sources told of them first."""
+def merged(keys: Iterable[str]) -> dict[str, tuple[int, Entry]]:
+    """Return for each key of an entry that was merged its primary key and the entry in which it is now."""
+    gone = Entry.objects.filter(key__in=keys, state=Entry.State.MERGED).order_by()
+    sources = dict(gone.values_list("key", "pk"))
+    now = {pk: pk for pk in sources.values()}
+    step = set(now)
+    while step:  # what it was merged into may have been merged further
+        mergers = Merger.objects.filter(source__in=step, undone_at=None).order_by()
+        onwards = dict(mergers.values_list("source_id", "target_id"))
+        now = {pk: onwards.get(at, at) for pk, at in now.items()}
+        step = set(onwards.values())
+    standing = Entry.objects.exclude(state=Entry.State.MERGED).in_bulk(set(now.values()))
+    return {key: (pk, standing[now[pk]]) for key, pk in sources.items() if now[pk] in standing}
+
+
+def fill(known: Known, gone: Mapping[int, Entry]) -> None:
+    """Fetch the names and numbers of the entries, and which sources told of them, or of those merged there (`gone`)."""
     pks = list(known.by_pk)
     for pk, folded in Name.objects.filter(entry__in=pks).order_by().values_list("entry_id", "folded"):
         known.names[pk].add(folded)
     for pk, scheme, value in Identifier.objects.filter(entry__in=pks).values_list("entry_id", "scheme", "value"):
         known.numbers[pk].add((scheme, value))
     events = apps.get_model("catalogue", "EntryEvent")._default_manager
-    told = events.filter(pgh_obj__in=pks, pgh_context__metadata__has_key="intake").order_by()
+    told = events.filter(pgh_obj__in=[*pks, *gone], pgh_context__metadata__has_key="intake").order_by()
     for pk, source in told.values_list("pgh_obj_id", "pgh_context__metadata__intake").distinct():
-        known.sources[pk].add(source)
+        known.sources[gone[pk].pk if pk in gone else pk].add(source)
 
 
 def candidates(described: Described) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archive.catalogue.models import Entry, Office, OfficeIdentifier, Tenure
+from archive.intake.authorities.removed import REMOVED, parted_tenures
 from archive.intake.descriptions import DescribedOffice, Held
 from archive.intake.drafts import OfficeRecord, Records, WhenRecord
 from archive.intake.load_records import load_records
@@ -66,7 +67,8 @@ def write_tenures(offices: Iterable[DescribedOffice], known: dict[str, Office], 
     there: dict[tuple[int, int], list[Tenure]] = {}
     for tenure in Tenure.objects.filter(office__in=known.values()):
         there.setdefault((tenure.office_id, tenure.person_id), []).append(tenure)
-    new = []
+    new: list[Tenure] = []
+    said: dict[int, Held] = {}
     for one in offices:
         for held in one.held:
             office, person = known.get(one.key), who(held)
@@ -78,6 +80,12 @@ def write_tenures(offices: Iterable[DescribedOffice], known: dict[str, Office], 
             if not any(says(row, held.when) for row in rows):
                 rows.append(tenure_of(office, person, held))
                 new.append(rows[-1])
+                said[id(rows[-1])] = held
+    new, removed = parted_tenures(new)
+    for tenure in removed:
+        held = said[id(tenure)]
+        when = tenure.when_edtf or "without dates"
+        told.refused.append((held.line, held.person, f"The office “{tenure.office}”, held {when}, {REMOVED}."))
     Tenure.objects.bulk_create(new, batch_size=1000)
     return {tenure.office_id for tenure in new}
 

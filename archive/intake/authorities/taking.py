@@ -72,7 +72,7 @@ def outcomes(description: Description, source: str, name: str) -> Iterator[Outco
     made = Entry.objects.in_bulk([one.record.key for one in fresh], field_name="key")
     written = [(one, made[one.record.key]) for one in fresh]
     updates = update_all(there, source)
-    keep_remarks(written, connect([*written, *there]))
+    keep_remarks(written, connect([*written, *there], updates.conflicts))
     _, before = sorted_out(description.named, known, source)
     entries = {one.record.key: entry for one, entry in before} | by_own_key(description.entries, written, there)
     told = take_offices(description.offices, organizations(entries), lambda one: who(one, entries, known))

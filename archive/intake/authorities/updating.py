@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from archive.catalogue.models import Entry, Identifier, Name
+from archive.intake.authorities.removed import parted_names, parted_numbers, told
 from archive.intake.descriptions import Described
 from archive.intake.parsers.records import DETAIL_KEYS
 from archive.text.names import fold
@@ -39,6 +40,7 @@ def update_all(pairs: Iterable[tuple[Described, Entry]], source: str) -> Updates
         add_names(updates, described, record, names)
         add_numbers(updates, described, record, numbers)
         set_values(updates, described, record, desk.get(record.pk, set()))
+    leave_out(updates)
     Name.objects.bulk_create(updates.names, batch_size=1000)
     Identifier.objects.bulk_create(updates.identifiers, batch_size=1000)
     for record in updates.changed.values():
@@ -46,6 +48,14 @@ def update_all(pairs: Iterable[tuple[Described, Entry]], source: str) -> Updates
     for row in (*updates.names, *updates.identifiers):
         updates.changed.setdefault(row.entry_id, records[row.entry_id])
     return updates
+
+
+def leave_out(updates: Updates) -> None:
+    """Take out of the new names and numbers what a curator removed, and have it told."""
+    updates.names, names = parted_names(updates.names)
+    updates.identifiers, numbers = parted_numbers(updates.identifiers)
+    for pk, why in told([*names, *numbers]):
+        updates.conflicts.setdefault(pk, []).append(why)
 
 
 def whole_records(entries: Iterable[Entry]) -> dict[int, Entry]:
@@ -174,5 +184,5 @@ def end_within(inner: str, outer: str) -> bool:
 
 def contradiction(updates: Updates, record: Entry, name: str, there: str, said: str) -> None:
     """Note that the catalogue says one thing and the source another."""
-    told = f"{SAID.get(name, name)} is “{there[:80]}” here and “{said[:80]}” in the source; it was left as it is"
-    updates.conflicts.setdefault(record.pk, []).append(told)
+    why = f"{SAID.get(name, name)} is “{there[:80]}” here and “{said[:80]}” in the source; it was left as it is"
+    updates.conflicts.setdefault(record.pk, []).append(why)
