@@ -1,5 +1,6 @@
 """The history of a record: who changed what, when, from what to what, its parts and what was removed among them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -107,3 +108,11 @@ def test_topics_and_collections_are_told_by_name(curator: Client) -> None:
         ("topic", "removed", "Security"),
         ("collection", "added", "The press archive"),
     }
+
+
+def test_a_moment_is_told_as_people_write_it(curator: Client) -> None:
+    entry = make_entry()
+    entry.embargo_until = datetime(2027, 2, 1, 6, 0, tzinfo=UTC)
+    entry.save()
+    told = [field for act in acts(curator, "statement", entry.pk) for change in act.changes for field in change.fields]
+    assert ("embargo until", "", "2027-02-01 06:00 UTC") in told

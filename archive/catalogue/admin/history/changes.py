@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Field, ForeignKey, Model, OuterRef, Subquery
@@ -91,6 +91,8 @@ class Namer:
             return str(row) if row else f"no. {value}, since removed"
         if one.name == "pairs":
             return f"{len(value)} pairs: " + "; ".join(f"{'+'.join(a) or '–'} = {'+'.join(b) or '–'}" for a, b in value)
+        if isinstance(value, datetime):
+            return f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
         if isinstance(value, bool):
             return "yes" if value else "no"
         return str(dict(one.flatchoices).get(value, value)) if one.flatchoices else str(value)
