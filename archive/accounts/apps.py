@@ -2,9 +2,14 @@
 
 from django.apps import AppConfig
 
+from archive.model_words import translate_models
+
 
 class AccountsConfig(AppConfig):
     """Name the room for Django."""
 
     name = "archive.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        translate_models(list(self.get_models()))

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from archive.model_words import translate_models
+
 from .roles import give_roles
 
 
@@ -14,3 +16,4 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(give_roles, sender=self)
+        translate_models(list(self.get_models()))

@@ -7,6 +7,7 @@ import pghistory
 from django.db import connections, transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Approval, Entry, Mark, Merger, PossibleDuplicate, Unpublished
 from archive.reading.models import GENESIS, Edition
@@ -53,7 +54,7 @@ def publish(keys: Iterable[str], note: str = "", notes: Mapping[str, str] | None
 def withdraw(key: str, reason: str) -> Edition:
     """Put a tombstone with the reason in the place of a published entry, and return it."""
     if not reason.strip():
-        raise PublishingError("Say why it is withdrawn: readers will see the reason at its address.")
+        raise PublishingError(_("Say why it is withdrawn: readers will see the reason at its address."))
     lock_register()
     last = published_edition(key)
     content = {"schema": SCHEMA, "key": key, "kind": last.kind, "label": "", "reason": reason.strip()}
@@ -70,7 +71,7 @@ def merge(key: str, into: str, reason: str, choices: Choices | None = None, by: 
     Return the redirect; None where the entry was never public. `by` is the user who does it.
     """
     if not reason.strip():
-        raise PublishingError("Say why the two are one.")
+        raise PublishingError(_("Say why the two are one."))
     lock_register()
     source, target = mergeable(key, into)
     with pghistory.context(note=reason.strip(), merged=key, into=into) as context:
@@ -96,15 +97,21 @@ def mergeable(key: str, into: str) -> tuple[Entry, Entry]:
     found = {entry.key: entry for entry in Entry.objects.select_for_update().filter(key__in={key, into})}
     source, target = found.get(key), found.get(into)
     if source is None or target is None:
-        raise PublishingError(f"There is no entry {into if source else key}.")
+        raise PublishingError(_("There is no entry %(into)s.") % {"into": into if source else key})
     if source == target or source.kind != target.kind:
-        raise PublishingError("An entry is merged into another entry of the same kind.")
+        raise PublishingError(_("An entry is merged into another entry of the same kind."))
     if source.state not in (State.DRAFT, State.REVIEW, State.PUBLISHED):
-        raise PublishingError(f"{key} is {source.get_state_display()}.")
+        raise PublishingError(
+            _("%(key)s is %(state)s.") % {"key": key, "state": source.get_state_display()}
+        )
     if target.state not in (State.DRAFT, State.REVIEW, State.PUBLISHED):
-        raise PublishingError(f"{into} is {target.get_state_display()}.")
+        raise PublishingError(
+            _("%(into)s is %(state)s.") % {"into": into, "state": target.get_state_display()}
+        )
     if source.state == State.PUBLISHED and target.state != State.PUBLISHED:
-        raise PublishingError(f"{into} is not published: readers of {key} could not be led there.")
+        raise PublishingError(
+            _("%(into)s is not published: readers of %(key)s could not be led there.") % {"into": into, "key": key}
+        )
     return source, target
 
 
@@ -123,11 +130,11 @@ def lock_register() -> None:
 def refuse_unless_ready(key: str, entry: Entry | None) -> None:
     """Raise PublishingError where an entry cannot be published."""
     if entry is None:
-        raise PublishingError(f"There is no entry {key}.")
+        raise PublishingError(_("There is no entry %(key)s.") % {"key": key})
     if entry.state == Entry.State.MERGED:
-        raise PublishingError(f"{key} was merged into another entry and cannot be published again.")
+        raise PublishingError(_("%(key)s was merged into another entry and cannot be published again.") % {"key": key})
     if not entry.label:
-        raise PublishingError(f"{key} has no name: give it at least one preferred name.")
+        raise PublishingError(_("%(key)s has no name: give it at least one preferred name.") % {"key": key})
     if entry.embargo_until and entry.embargo_until > timezone.now():
         raise PublishingError(f"{key} is under embargo until {entry.embargo_until:%d %B %Y %H:%M} UTC.")
 
@@ -141,7 +148,7 @@ def published_edition(key: str) -> Edition:
     """Return the newest edition of a key that is public now; PublishingError where it is not."""
     edition = newest_editions([key]).get(key)
     if edition is None or edition.act != Edition.Act.PUBLISH:
-        raise PublishingError(f"{key} is not published.")
+        raise PublishingError(_("%(key)s is not published.") % {"key": key})
     return edition
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, ForeignKey, Model, OuterRef, Q, QuerySet, UniqueConstraint
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry, Mark, Mention, Merger, Name, ReviewNote, Tenure, Text
 
@@ -155,7 +156,10 @@ def settle(row: Any, other: Any, chosen: str) -> None:
         other.delete()
     else:
         what = row._meta.verbose_name
-        raise Clash(f"Both records have the {what} “{row}”, with different details. Choose one, or make them alike.")
+        raise Clash(
+            _("Both records have the %(what)s “%(row)s”, with different details. Choose one, or make them alike.")
+            % {"what": what, "row": row}
+        )
 
 
 def says_as_much(other: Any, row: Any) -> bool:

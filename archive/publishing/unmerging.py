@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.catalogue.history import Refused, undo
 from archive.catalogue.models import Entry, Merger
@@ -23,17 +24,17 @@ def unmerge(key: str, reason: str, by: Any = None) -> list[Edition]:
     which change made since then stands in the way.
     """
     if not reason.strip():
-        raise PublishingError("Say why the two are not one.")
+        raise PublishingError(_("Say why the two are not one."))
     lock_register()
     merger = last_merger(key)
     if merger is None or merger.context is None:
-        raise PublishingError(f"{key} is not merged into another entry.")
+        raise PublishingError(_("%(key)s is not merged into another entry.") % {"key": key})
     try:
         undo(merger.context, note=reason.strip(), leaving={"state"})
     except Refused as refused:
         more = len(refused.why) - TOLD
-        told = " ".join([*refused.why[:TOLD], *([f"And {more} more."] if more > 0 else [])])
-        raise PublishingError(f"It cannot be undone. {told}") from refused
+        told = " ".join([*refused.why[:TOLD], *([_("And %(more)s more.") % {"more": more}] if more > 0 else [])])
+        raise PublishingError(_("It cannot be undone. %(told)s") % {"told": told}) from refused
     Entry.objects.filter(pk=merger.source_id).update(state=merger.state_before)
     Merger.objects.filter(pk=merger.pk).update(undone_at=timezone.now(), undone_by=by, undone_why=reason.strip())
     if merger.state_before != Entry.State.PUBLISHED:

@@ -53,6 +53,14 @@ def test_any_part_of_a_name_or_key_is_found(people, words, keys, indexed):
     assert set(Entry.objects.named(words).values_list("key", flat=True)) == keys
 
 
+def test_each_of_several_words_stands_in_one_name_or_another(people):
+    Name.objects.create(entry=Person.objects.get(key="one"), text="谢尔盖·拉夫罗夫", language="zh")
+    found = Entry.objects.named("谢尔", "lavr", "serg")
+    assert [entry.key for entry in found] == ["one"]
+    assert Entry.objects.named("谢尔", "nobody").count() == 0
+    assert Entry.objects.named().count() == len(NAMES)
+
+
 def test_numbers_are_found_in_any_case():
     Statement.objects.create(key="said", number="A/RES/2625")
     assert Statement.objects.named("res/26").count() == 1

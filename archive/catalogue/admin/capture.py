@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Capture, Entry
 from archive.files.arriving import clean_name
@@ -34,7 +35,7 @@ class CaptureAdmin(OfDrafts, NounAdmin):
     list_display = ("__str__", "media_type", "size", "retrieved", "arrived_at")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     search_fields = ("filename", "address", "sha256__startswith")
-    search_help_text = "File name, address, or the beginning of the SHA-256"
+    search_help_text = gettext_lazy("File name, address, or the beginning of the SHA-256")
 
     def entries_of(self, obj: Capture) -> list[Entry]:
         """Return the entries of which a text was made from it."""
@@ -78,11 +79,11 @@ class CaptureAdmin(OfDrafts, NounAdmin):
         """Return every change of the description."""
         return history.part_history(request, self, object_id)
 
-    @admin.display(description="SHA-256")
+    @admin.display(description=gettext_lazy("SHA-256"))
     def digest(self, capture: Capture) -> SafeString:
         return format_html("<code>{}</code>", capture.sha256)
 
-    @admin.display(description="texts made from it")
+    @admin.display(description=gettext_lazy("texts made from it"))
     def made_from(self, capture: Capture) -> SafeString | str:
         """Return links to the texts, or the way to make one."""
         texts = capture.texts.select_related("entry").defer("received")
@@ -92,7 +93,7 @@ class CaptureAdmin(OfDrafts, NounAdmin):
         )
         return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', rows)) if rows else make
 
-    @admin.display(description="bytes")
+    @admin.display(description=gettext_lazy("bytes"))
     def bytes_kept(self, capture: Capture) -> SafeString:
         address = reverse("admin:catalogue_capture_bytes", args=[capture.pk])
         ways = '<a href="{}">Save the {} bytes as they arrived</a>, or <a href="{}?show">look at them</a>'

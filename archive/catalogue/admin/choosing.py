@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Field, ForeignKey, Model
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from .rows import Rows
 
@@ -23,7 +24,10 @@ class KnownSelect(AutocompleteSelect):
     def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
         """Return the attributes of the field; while it is empty it says what it is for, also to who cannot see it."""
         about = str(self.field.verbose_name)
-        return {**super().build_attrs(base_attrs, extra_attrs), "data-placeholder": f"{about}: type a name"}
+        return {
+            **super().build_attrs(base_attrs, extra_attrs),
+            "data-placeholder": _("%(about)s: type a name") % {"about": about},
+        }
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
         """Return the options of the field: what is chosen, and what is offered."""

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.accounts.log import What, note
 from archive.catalogue.models import Entry
@@ -31,7 +34,7 @@ class Finder(AutocompleteJsonView):
         result = super().serialize_result(obj, to_field_name)
         if isinstance(obj, Entry):
             when = show(obj.when_edtf, "en") if obj.when_edtf else ""
-            told = " · ".join(filter(None, [obj.get_kind_display(), when, "not held" if obj.stub else ""]))
+            told = " · ".join(filter(None, [obj.get_kind_display(), when, _("not held") if obj.stub else ""]))
             result["text"] = f"{obj} ({told})"
         return result
 
@@ -39,8 +42,8 @@ class Finder(AutocompleteJsonView):
 class Desk(KeepsDrafts, AdminSite):
     """Django's admin with a front page that says what there is to do."""
 
-    site_title = site_header = f"{settings.ARCHIVE_NAME}: the desk"
-    index_title = "What there is to do"
+    site_title = site_header = format_lazy("{}: {}", settings.ARCHIVE_NAME, gettext_lazy("the desk"))
+    index_title = gettext_lazy("What there is to do")
     site_url = "/"
 
     def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
@@ -68,7 +71,7 @@ class Desk(KeepsDrafts, AdminSite):
         apps = super().get_app_list(request, app_label)
         for app in apps:
             for model in app["models"]:
-                model["name"] = "All records" if model["object_name"] == "Entry" else model["name"]
+                model["name"] = _("All records") if model["object_name"] == "Entry" else model["name"]
             app["models"].sort(key=lambda model: ORDER.get(model["object_name"], len(ORDER)))
         return sorted(apps, key=lambda app: app["app_label"] != "catalogue")
 

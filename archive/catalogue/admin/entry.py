@@ -74,7 +74,7 @@ class EntryAdmin(RecordAdmin):
             raise Http404
         return entry
 
-    @admin.display(description="name", ordering="label")
+    @admin.display(description=_("name"), ordering="label")
     def found(self, entry: Entry) -> SafeString:
         """Return the name as a link to the entry's own page."""
         return format_html('<a href="{}">{}</a>', desk_address(entry), entry)

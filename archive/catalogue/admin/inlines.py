@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Attachment, Identifier, Name, Participation, Relation, Tenure, Text
 
@@ -50,8 +51,8 @@ class ParticipationInline(Part):
     fields = ("role", "participant", "named_as", "office", "position", "new_kind", "new_key")
     autocomplete_fields = ("participant", "office")
     extra = 0
-    verbose_name = "person or organization"
-    verbose_name_plural = "people and organizations"
+    verbose_name = gettext_lazy("person or organization")
+    verbose_name_plural = gettext_lazy("people and organizations")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Participation]:
         return super().get_queryset(request).select_related("participant", "office")
@@ -71,7 +72,7 @@ class RelationInline(Part):
     fields = ("type", "object", "note")
     autocomplete_fields = ("object",)
     extra = 0
-    verbose_name_plural = "relations to other records"
+    verbose_name_plural = gettext_lazy("relations to other records")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Relation]:
         return super().get_queryset(request).select_related("object", "subject")
@@ -84,7 +85,7 @@ class TenureInline(Part):
     fields = ("office", "when_words", "when_edtf", "note")
     autocomplete_fields = ("office",)
     extra = 0
-    verbose_name_plural = "offices held"
+    verbose_name_plural = gettext_lazy("offices held")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
         return super().get_queryset(request).select_related("office", "person")
@@ -98,13 +99,13 @@ class AttachmentInline(Part):
     fields = ("title", "kind", "language", "position", "withheld", "file")
     readonly_fields = ("file",)
     extra = 0
-    verbose_name_plural = "files"
+    verbose_name_plural = gettext_lazy("files")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Return False: files are attached on a page of their own, and kept at once."""
         return False
 
-    @admin.display(description="file")
+    @admin.display(description=gettext_lazy("file"))
     def file(self, one: Attachment) -> SafeString:
         """Return the way to the file, with what it is."""
         address = reverse("attachment", args=[one.pk])
@@ -130,7 +131,7 @@ class TextInline(Part):
         """Return False: a text comes in through the intake desk, with its source."""
         return False
 
-    @admin.display(description="passages, speakers, names")
+    @admin.display(description=gettext_lazy("passages, speakers, names"))
     def desk(self, text: Text) -> SafeString:
         """Return the link to the page where the text is put right."""
         address = reverse("admin:catalogue_text_desk", args=[text.pk])

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry, Name
 from archive.catalogue.models.entry import KEY
@@ -9,18 +10,21 @@ from archive.text.names import fold
 
 from .keys import suggested_key
 
-KINDS = [(kind.value, kind.label) for kind in Entry.Kind if kind not in (Entry.Kind.STATEMENT, Entry.Kind.COLLECTION)]
-PARTIES = [("person", "person"), ("organization", "organization")]
+NOT_MADE_IN_PLACE = (Entry.Kind.STATEMENT, Entry.Kind.COLLECTION)
+KINDS = [(kind, words) for kind, words in Entry._meta.get_field("kind").choices if kind not in NOT_MADE_IN_PLACE]
+PARTIES = [(kind, words) for kind, words in KINDS if kind in (Entry.Kind.PERSON, Entry.Kind.ORGANIZATION)]
 
 
 def key_for(name: str, kind: str, key: str = "") -> str:
     """Return the key of a new record: that typed, else one made of a Latin name; ValidationError where it is none."""
     found = key.strip() or suggested_key(kind, names=(name,))
     if not found:
-        raise ValidationError(f"No key can be made of “{name}”: write one in Latin letters, as wang-yi.")
+        raise ValidationError(
+            _("No key can be made of “%(name)s”: write one in Latin letters, as wang-yi.") % {"name": name}
+        )
     KEY(found)
     if Entry.objects.filter(key=found).exists():
-        raise ValidationError(f"The key {found} is taken: write another one.")
+        raise ValidationError(_("The key %(found)s is taken: write another one.") % {"found": found})
     return found
 
 
@@ -28,7 +32,10 @@ def refuse_twin(name: str, kind: str) -> None:
     """Raise ValidationError where a record of this kind has this very name: it is to be chosen, not made again."""
     twin = Name.objects.filter(folded=fold(name), entry__kind=kind).select_related("entry").first()
     if twin is not None:
-        raise ValidationError(f"There is a {kind} called so: “{twin.entry}” ({twin.entry.key}). Choose that one.")
+        raise ValidationError(
+            _("There is a %(kind)s called so: “%(entry)s” (%(key)s). Choose that one.")
+            % {"kind": kind, "entry": twin.entry, "key": twin.entry.key}
+        )
 
 
 def make(name: str, language: str, kind: str, key: str, *, stub: bool = False) -> Entry:

@@ -3,20 +3,25 @@
 from typing import Any
 
 from django.forms import ModelForm
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Name
 
 from .rows import Rows
 
 PREFERRED = Name.Kind.PREFERRED
-ONE_PREFERRED = "There is another preferred name in this language: make one of the two a variant."
-IN_THE_WAY = "Another row still has this name, or is the preferred one: change or remove that row first, and save."
+ONE_PREFERRED = gettext_lazy("There is another preferred name in this language: make one of the two a variant.")
+IN_THE_WAY = gettext_lazy(
+    "Another row still has this name, or is the preferred one: change or remove that row first, and save."
+)
 
 
 class Names(Rows):
     """The names of a record: one at least, and one preferred in each language."""
 
-    default_error_messages = {"too_few_forms": "Give it at least one name: without a name nobody can find it."}
+    default_error_messages = {
+        "too_few_forms": gettext_lazy("Give it at least one name: without a name nobody can find it.")
+    }
 
     def clean(self) -> None:
         super().clean()

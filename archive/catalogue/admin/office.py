@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Office, OfficeName, Tenure
 from archive.text.names import fold
@@ -31,8 +32,8 @@ class HolderInline(Part):
     fields = ("person", "when_words", "when_edtf", "note")
     autocomplete_fields = ("person",)
     extra = 0
-    verbose_name = "holder"
-    verbose_name_plural = "holders"
+    verbose_name = gettext_lazy("holder")
+    verbose_name_plural = gettext_lazy("holders")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
         return super().get_queryset(request).select_related("person", "office")
@@ -49,7 +50,7 @@ class OfficeAdmin(NounAdmin):
     list_display = ("title", "organization", "holders", "key")
     list_select_related = ("organization",)
     search_fields = ("key",)
-    search_help_text = "Any name of the office or of its organization, in any script"
+    search_help_text = gettext_lazy("Any name of the office or of its organization, in any script")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Office]:
         """Return the offices with the number of their holders."""
@@ -71,6 +72,6 @@ class OfficeAdmin(NounAdmin):
         """Return every change of the office, its names and its holders."""
         return history.part_history(request, self, object_id)
 
-    @admin.display(description="holders", ordering="holders")
+    @admin.display(description=gettext_lazy("holders"), ordering="holders")
     def holders(self, office: Any) -> int:
         return office.holders

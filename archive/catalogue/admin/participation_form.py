@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Participation
 
@@ -14,9 +16,11 @@ from .making import PARTIES, key_for, make, refuse_twin
 class ParticipationForm(KnowingForm):
     """Choose who took part, leave only the name in the source, or make a record of that name."""
 
-    new_kind = forms.ChoiceField(label="Make a record of the name", choices=[("", "—"), *PARTIES], required=False)
+    new_kind = forms.ChoiceField(
+        label=gettext_lazy("Make a record of the name"), choices=[("", "—"), *PARTIES], required=False
+    )
     new_key = forms.CharField(
-        label="Key of the new record",
+        label=gettext_lazy("Key of the new record"),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"size": 12, "placeholder": "wang-yi"}),
@@ -34,9 +38,9 @@ class ParticipationForm(KnowingForm):
             return data
         try:
             if data.get("participant"):
-                raise ValidationError("Choose somebody, or make a new record: not both.")
+                raise ValidationError(_("Choose somebody, or make a new record: not both."))
             if not name:
-                raise ValidationError("Write the name, as the source has it: the record is made of it.")
+                raise ValidationError(_("Write the name, as the source has it: the record is made of it."))
             refuse_twin(name, kind)
             data["new_key"] = key_for(name, kind, data.get("new_key", ""))
         except ValidationError as error:

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, Name, Relation
 from archive.catalogue.roles import BEYOND_DRAFTS
@@ -23,7 +25,7 @@ from .record_form import RecordForm
 from .tables.choosing_rows import ACTIONS
 
 PERMANENT = (Entry.State.PUBLISHED, Entry.State.WITHDRAWN, Entry.State.MERGED)
-DATES = (
+DATES = gettext_lazy(
     "Type the date as it was found; what it means is read from the words. Where the words cannot be read, or mean "
     "something else, write it as EDTF: 2022-02-14 (a day), 2021-12 (a month), 2021-12-11/2021-12-20 (between two "
     "days), 1997~ (about), 2004-03-09/.. (since)."
@@ -46,7 +48,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
     list_display: tuple[Any, ...] = ("title", "when_shown", "state", "stub", "changed")
     list_filter: tuple[Any, ...] = ("state", "stub")
     search_fields = ("key",)  # shows the box; get_search_results looks into all names
-    search_help_text = "Any name in any script, the key or the number"
+    search_help_text = gettext_lazy("Any name in any script, the key or the number")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return the records of this kind; naming the kind lets the list walk the index of labels."""
@@ -56,8 +58,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """Return the records of which every word typed is in a name, the key or the number; exact names first."""
-        for word in search_term.split():
-            queryset = queryset.named(word)
+        queryset = queryset.named(*search_term.split())
         if search_term.strip():
             exact = Name.objects.filter(entry=OuterRef("pk"), folded=fold(search_term))
             queryset = queryset.annotate(called_so=Exists(exact)).order_by("-called_so", "label", "key")
@@ -69,9 +70,9 @@ class RecordAdmin(OfDrafts, NounAdmin):
         kept = ("state", "created_at", "changed_at") if obj else ()
         return [
             (None, {"fields": ("key", *self.own_fields, "summary", "stub")}),
-            ("Date", {"fields": (("when_words", "when_edtf"), "bounds"), "description": DATES}),
-            ("Where it belongs", {"fields": ("topics", "collections", *named_by)}),
-            ("For the desk only", {"fields": (("embargo_until", "embargo_zone"), "remarks", *kept)}),
+            (_("Date"), {"fields": (("when_words", "when_edtf"), "bounds"), "description": DATES}),
+            (_("Where it belongs"), {"fields": ("topics", "collections", *named_by)}),
+            (_("For the desk only"), {"fields": (("embargo_until", "embargo_zone"), "remarks", *kept)}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Entry | None = None) -> tuple[str, ...]:
@@ -109,41 +110,44 @@ class RecordAdmin(OfDrafts, NounAdmin):
         """Return the page that tells every change of the record and its parts."""
         return history.record_history(request, self, object_id)
 
-    @admin.display(description="name", ordering="label")
+    @admin.display(description=gettext_lazy("name"), ordering="label")
     def title(self, entry: Entry) -> str:
         return str(entry)
 
-    @admin.display(description="date", ordering="when_earliest")
+    @admin.display(description=gettext_lazy("date"), ordering="when_earliest")
     def when_shown(self, entry: Entry) -> str:
         """Return the date in words."""
         return (show(entry.when_edtf, "en") if entry.when_edtf else "") or entry.when_words
 
-    @admin.display(description="changed", ordering="changed_at")
+    @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
     def changed(self, entry: Entry) -> str:
         return f"{entry.changed_at:%Y-%m-%d}"
 
-    @admin.display(description="days it may mean")
+    @admin.display(description=gettext_lazy("days it may mean"))
     def bounds(self, entry: Entry) -> str:
         """Return the first and last day that the date may mean."""
         if not entry.when_edtf:
-            return "computed when saved"
-        return f"{entry.when_earliest or 'open'} to {entry.when_latest or 'open'}"
+            return _("computed when saved")
+        return _("%(first)s to %(last)s") % {
+            "first": entry.when_earliest or _("open"),
+            "last": entry.when_latest or _("open"),
+        }
 
-    @admin.display(description="named by")
+    @admin.display(description=gettext_lazy("named by"))
     def named_by(self, entry: Entry) -> SafeString | str:
         """Return the entries that point to this one: the first few, and how many there are."""
         incoming = Relation.objects.filter(object=entry)
         rows = incoming.select_related("subject")[:CITING_SHOWN]
         if not rows:
-            return "no other record is related to this one"
+            return _("no other record is related to this one")
         total = incoming.aggregate(all=Count("pk"))["all"]
         listed = format_html_join(
             "",
-            '<li><a href="{}">{}</a> {} this</li>',
+            '<li><a href="{}">{}</a>: {}</li>',
             ((desk_address(r.subject), r.subject, r.get_type_display()) for r in rows),
         )
         rest = total - len(rows)
-        return format_html("<ul>{}</ul>{}", listed, f"and {rest} more" if rest else "")
+        return format_html("<ul>{}</ul>{}", listed, _("and %(rest)s more") % {"rest": rest} if rest else "")
 
 
 def name_of(model_admin: admin.ModelAdmin, page: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry
 
@@ -29,7 +30,7 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "key" in self.fields and not self.instance.pk:
             self.fields["key"].required = False
-            made = " Left empty, one is made from the number, a name in Latin letters, or the date, if there is one."
+            made = _(" Left empty, one is made from the number, a name in Latin letters, or the date, if there is one.")
             self.fields["key"].help_text += made
 
         if "embargo_until" in self.fields:
@@ -61,7 +62,11 @@ class RecordForm(forms.ModelForm):
                 edtf=self.instance.when_edtf,
             )
             if not self.instance.key:
-                self.add_error("key", f"Write a key in Latin letters: {EXAMPLES[self._meta.model.__name__.lower()]}.")
+                self.add_error(
+                    "key",
+                    _("Write a key in Latin letters: %(examples)s.")
+                    % {"examples": EXAMPLES[self._meta.model.__name__.lower()]},
+                )
 
     def typed_names(self) -> tuple[str, ...]:
         """Return the names typed below on the same page, English ones first."""

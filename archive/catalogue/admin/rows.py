@@ -5,15 +5,16 @@ from typing import Any
 
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy
 
-REMOVED = (
+REMOVED = gettext_lazy(
     "Somebody else has removed this row since you opened the page. What you typed is here as a new row: save again to "
     "keep it, or remove it."
 )
-REMOVED_FOR_GOOD = (
+REMOVED_FOR_GOOD = gettext_lazy(
     "Somebody else has removed a row since you opened the page: look whether all is right, and save again."
 )
-ITSELF = "This is the record itself: choose another one."
+ITSELF = gettext_lazy("This is the record itself: choose another one.")
 
 
 class Rows(BaseInlineFormSet):

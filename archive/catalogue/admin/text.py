@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, Text
 from archive.catalogue.roles import BEYOND_DRAFTS
@@ -27,9 +28,9 @@ class TextAdmin(OfDrafts, NounAdmin):
 
     fieldsets = [
         (None, {"fields": ("entry", ("language", "identifier"), "title", "standing", "work")}),
-        ("Translation", {"fields": ("original_language", "translation_of")}),
-        ("Date of publication", {"fields": (("when_words", "when_edtf"),)}),
-        ("Source", {"fields": ("capture", "position")}),
+        (gettext_lazy("Translation"), {"fields": ("original_language", "translation_of")}),
+        (gettext_lazy("Date of publication"), {"fields": (("when_words", "when_edtf"),)}),
+        (gettext_lazy("Source"), {"fields": ("capture", "position")}),
     ]
     readonly_fields = ("work",)
     actions = ACTIONS
@@ -38,7 +39,7 @@ class TextAdmin(OfDrafts, NounAdmin):
     list_filter = (TextsToDo, "standing")
     list_select_related = ("entry",)
     search_fields = ("entry__key",)
-    search_help_text = "Any name of the record, its key, or the title of the text"
+    search_help_text = gettext_lazy("Any name of the record, its key, or the title of the text")
 
     def entries_of(self, obj: Text) -> list[Entry]:
         """Return the entry whose words they are."""
@@ -82,15 +83,15 @@ class TextAdmin(OfDrafts, NounAdmin):
         """Return every change of the text, its passages, emendations and mentions."""
         return history.part_history(request, self, object_id)
 
-    @admin.display(description="text of", ordering="entry__label")
+    @admin.display(description=gettext_lazy("text of"), ordering="entry__label")
     def of(self, text: Text) -> str:
         return text.title or str(text.entry)
 
-    @admin.display(description="source kept", boolean=True)
+    @admin.display(description=gettext_lazy("source kept"), boolean=True)
     def has_source(self, text: Text) -> bool:
         return text.capture_id is not None
 
-    @admin.display(description="words")
+    @admin.display(description=gettext_lazy("words"))
     def work(self, text: Text) -> SafeString | str:
         """Return the link to the text desk."""
         if not text.pk:

@@ -43,16 +43,21 @@ IF OLD.state = 'merged' AND EXISTS (
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Questions about many entries."""
 
-    def named(self, words: str) -> Self:
-        """Return the entries of which a name, the key or the number contains `words`, in any script or spelling."""
-        names, said = self.model._meta.apps.get_model("catalogue", "Name"), words.strip().lower()
+    def named(self, *words: str) -> Self:
+        """Return the entries in whose names, key or number each of `words` stands, in any script or spelling."""
+        found = [self.holding(word) for word in words]
+        return self.filter(pk__in=found[0].intersection(*found[1:])) if found else self
+
+    def holding(self, word: str) -> models.QuerySet[Any]:
+        """Return the primary keys of the entries in one of whose names, or in key or number, a word stands."""
+        names, said = self.model._meta.apps.get_model("catalogue", "Name"), word.strip().lower()
         found = [
-            names.objects.filter(holding(models.F("folded"), fold(words))).order_by().values("entry"),
+            names.objects.filter(holding(models.F("folded"), fold(word))).order_by().values("entry"),
             Entry.objects.filter(holding(models.F("key"), said)).order_by().values("pk"),
         ]
         if any(field.name == "number" for field in self.model._meta.fields):
             found.append(self.model.objects.filter(holding(Lower("number"), said)).order_by().values("pk"))
-        return self.filter(pk__in=found[0].union(*found[1:], all=True))
+        return found[0].union(*found[1:])
 
     def wanted(self) -> Self:
         """Return what is cited and not held."""

@@ -205,7 +205,7 @@ def test_incoming_relations_are_told(curator: Client) -> None:
     letter = make_entry("document", "The letter")
     Relation.objects.create(subject=make_entry("document", "The reply"), type="replies-to", object=letter)
     page = curator.get(f"/admin/catalogue/document/{letter.pk}/change/").content.decode()
-    assert "The reply</a> replies to this" in page
+    assert "The reply</a>: replies to" in page
 
 
 def test_who_may_only_look_sees_and_does_not_change(client: Client) -> None:

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive.catalogue.history import Refused, undo
 from archive.catalogue.history.acts import acts_on, next_to_redo, next_to_undo
@@ -62,11 +63,13 @@ def two_texts(text_id: int, other_id: int) -> tuple[Text, Text]:
 def asked(request: HttpRequest, model_admin: ModelAdmin, one: Text, other: Text) -> str:
     """Do what was asked, tell it, and return the place of the page where it was done."""
     Text.objects.select_for_update().filter(pk=min(one.pk, other.pk)).first()
-    act, _, number = request.POST.get("act", "").partition("-")
+    act, _dash, number = request.POST.get("act", "").partition("-")
     row = int(number) if number.isdecimal() else 0
     pairs, alignment = standing(one, other)
     if request.POST.get(VERSION, "") != version_of(alignment):
-        messages.error(request, "Somebody else has changed these pairs since you opened the page: look, and try again.")
+        messages.error(
+            request, _("Somebody else has changed these pairs since you opened the page: look, and try again.")
+        )
         return ""
     try:
         if act == UNDO:

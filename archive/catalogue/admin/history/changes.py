@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Field, ForeignKey, Model, OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry
 
@@ -88,9 +89,11 @@ class Namer:
             return ""
         if isinstance(one, ForeignKey):
             row = self.found.get(self.looked_up(one), {}).get(value)
-            return str(row) if row else f"no. {value}, since removed"
+            return str(row) if row else _("no. %(value)s, since removed") % {"value": value}
         if one.name == "pairs":
-            return f"{len(value)} pairs: " + "; ".join(f"{'+'.join(a) or '–'} = {'+'.join(b) or '–'}" for a, b in value)
+            return (_("%(value)s pairs: ") % {"value": len(value)}) + "; ".join(
+                f"{'+'.join(a) or '–'} = {'+'.join(b) or '–'}" for a, b in value
+            )
         if isinstance(value, datetime):
             return f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
         if isinstance(value, bool):

@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from archive.catalogue.history import Refused, undo
@@ -67,15 +68,16 @@ def undo_asked(request: HttpRequest, model_admin: ModelAdmin, sources: list[Sour
     if not may_undo(request, model_admin.admin_site, act):
         raise PermissionDenied
     done = Context.objects.get(pk=act)
-    verb = "Done again" if done.metadata.get("undoes") else "Undone"
+    again = bool(done.metadata.get("undoes"))
+    verb = "Done again" if again else "Undone"  # the history is kept in one language
     note = str(done.metadata.get("note", "")).removeprefix("Undone: ").removeprefix("Done again: ")
     why = request.POST.get("why", "").strip()
     try:
         told = undo(act, note=f"{verb}: {note}" + (f" ({why})" if why else ""))
     except Refused as refused:
-        messages.error(request, f"It cannot be undone. {refused}")
+        messages.error(request, _("It cannot be undone. %(refused)s") % {"refused": refused})
     else:
-        messages.success(request, f"{verb}: {told}.")
+        messages.success(request, (_("Done again: %(told)s.") if again else _("Undone: %(told)s.")) % {"told": told})
 
 
 def visible(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> Any:
@@ -94,7 +96,7 @@ def page(request: HttpRequest, model_admin: ModelAdmin, record: Model, sources: 
     shown = paginator.get_page(request.GET.get("p"))
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": f"History of {record}",
+        "title": _("History of %(record)s") % {"record": record},
         "opts": model_admin.opts,
         "original": record,
         "is_entry": isinstance(record, Entry),
@@ -130,7 +132,7 @@ def acts_of(keys: list[tuple[Any, Any]], sources: list[Source]) -> list[Act]:
         for event in rows:
             key = (event.pgh_context_id, None) if event.pgh_context_id else (None, event.pgh_created_at)
             about = contexts[event.pgh_context_id].metadata if event.pgh_context_id in contexts else {}
-            who = people.get(about.get("user"), "by a command or in bulk")
+            who = people.get(about.get("user"), _("by a command or in bulk"))
             act = acts.setdefault(
                 key, Act(event.pgh_created_at, who, about.get("note", ""), id=str(event.pgh_context_id or ""))
             )

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from archive.catalogue.history import Refused
 from archive.catalogue.history.restoring import Wanted, restore, wanted
@@ -123,5 +124,5 @@ def brought_back(
     except Refused as refused:
         messages.error(request, str(refused))
         return HttpResponseRedirect(request.get_full_path())
-    messages.success(request, f"Brought back: {done}.")
+    messages.success(request, _("Brought back: %(done)s.") % {"done": done})
     return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_history", args=[record.pk]))

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, Organization, Participation, Place, Relation, Statement, Text
 from archive.catalogue.models.entry import KEY
@@ -22,16 +24,18 @@ class SourceForm(forms.Form):
     """A text, pasted or as a file."""
 
     text = forms.CharField(
-        label="Paste the text",
+        label=gettext_lazy("Paste the text"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "class": "source-words", "dir": "auto"}),
-        help_text="The whole of it, as it was published: with its title, number and date, with all its errors.",
+        help_text=gettext_lazy(
+            "The whole of it, as it was published: with its title, number and date, with all its errors."
+        ),
     )
     file = forms.FileField(
-        label="… or send a file",
+        label=gettext_lazy("… or send a file"),
         required=False,
-        help_text="Plain text, up to 50 MB. It is kept byte for byte, whatever is corrected afterwards.",
+        help_text=gettext_lazy("Plain text, up to 50 MB. It is kept byte for byte, whatever is corrected afterwards."),
     )
 
     def received(self) -> tuple[bytes, str]:
@@ -45,16 +49,19 @@ class SourceForm(forms.Form):
         """Return the file; one that is too large is refused before it is read."""
         file = self.cleaned_data.get("file")
         if file and file.size > LIMIT:
-            raise forms.ValidationError(f"“{file.name}” is too large: at most {LIMIT // 1024**2} MB are taken in.")
+            raise forms.ValidationError(
+                _("“%(file)s” is too large: at most %(limit)s MB are taken in.")
+                % {"file": file.name, "limit": LIMIT // 1024**2}
+            )
         return file
 
     def clean(self) -> dict[str, Any]:
         """Insist on one of the two, not both."""
         text, file = self.cleaned_data.get("text"), self.cleaned_data.get("file")
         if text and file:
-            raise forms.ValidationError("Both a pasted text and a file were given: keep one of them.")
+            raise forms.ValidationError(_("Both a pasted text and a file were given: keep one of them."))
         if not text and not file and "file" not in self.errors:
-            raise forms.ValidationError("Paste a text, or choose a file.")
+            raise forms.ValidationError(_("Paste a text, or choose a file."))
         return self.cleaned_data
 
 
@@ -62,43 +69,85 @@ class DraftForm(forms.Form):
     """What was understood, for a curator to correct."""
 
     entry = forms.ModelChoiceField(
-        label="Add to a record",
+        label=gettext_lazy("Add to a record"),
         queryset=Entry.objects.filter(kind__in=["statement", "document", "meeting"]),
         required=False,
-        help_text="Only where this is another language version of a record that is there already.",
+        help_text=gettext_lazy("Only where this is another language version of a record that is there already."),
     )
-    title = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
-    number = forms.CharField(max_length=100, required=False, help_text="Reference number of the publisher.")
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+    )
+    number = forms.CharField(
+        label=gettext_lazy("Number"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("Reference number of the publisher."),
+    )
     key = forms.CharField(
+        label=gettext_lazy("Key"),
         max_length=120,
         required=False,
         validators=[KEY],
-        help_text="Permanent name in the address, such as mid-ru-243-14-02-2022. Left empty, it is made from the "
-        "publisher and the number.",
+        help_text=gettext_lazy(
+            "Permanent name in the address, such as mid-ru-243-14-02-2022. Left empty, it is made from the "
+            "publisher and the number."
+        ),
     )
-    when_words = forms.CharField(label="Date in words", max_length=200, required=False, help_text="Of speaking.")
+    when_words = forms.CharField(
+        label=gettext_lazy("Date in words"), max_length=200, required=False, help_text=gettext_lazy("Of speaking.")
+    )
     when_edtf = forms.CharField(
-        label="Date (EDTF)", max_length=100, required=False, help_text="Left empty, it is read from the words."
+        label=gettext_lazy("Date (EDTF)"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("Left empty, it is read from the words."),
     )
-    language = forms.CharField(max_length=20, validators=[LANGUAGE], help_text="Of this text: zh, ru, en …")
+    language = forms.CharField(
+        label=gettext_lazy("Language"),
+        max_length=20,
+        validators=[LANGUAGE],
+        help_text=gettext_lazy("Of this text: zh, ru, en …"),
+    )
     original_language = forms.CharField(
-        max_length=20, required=False, validators=[LANGUAGE], help_text="Language spoken, where this is a translation."
+        label=gettext_lazy("Original language"),
+        max_length=20,
+        required=False,
+        validators=[LANGUAGE],
+        help_text=gettext_lazy("Language spoken, where this is a translation."),
     )
-    standing = forms.ChoiceField(choices=Text.Standing.choices, help_text="How near it is to what was said.")
-    form = forms.ChoiceField(label="Form", choices=Statement.Form.choices, initial="other")
-    place = forms.ModelChoiceField(queryset=Place.objects.all(), required=False)
-    occasion = forms.CharField(max_length=500, required=False, help_text="In words, where no meeting is described.")
-    publisher = forms.ModelChoiceField(queryset=Organization.objects.all(), required=False)
-    address = forms.URLField(label="Address of the source", max_length=1000, required=False, assume_scheme="https")
-    retrieved = forms.DateField(label="Retrieved on", required=False, widget=AdminDateWidget)
+    standing = forms.ChoiceField(
+        label=gettext_lazy("Standing"),
+        choices=Text._meta.get_field("standing").choices,
+        help_text=gettext_lazy("How near it is to what was said."),
+    )
+    form = forms.ChoiceField(
+        label=gettext_lazy("Form"), choices=Statement._meta.get_field("form").choices, initial="other"
+    )
+    place = forms.ModelChoiceField(label=gettext_lazy("Place"), queryset=Place.objects.all(), required=False)
+    occasion = forms.CharField(
+        label=gettext_lazy("Occasion"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("In words, where no meeting is described."),
+    )
+    publisher = forms.ModelChoiceField(
+        label=gettext_lazy("Publisher"), queryset=Organization.objects.all(), required=False
+    )
+    address = forms.URLField(
+        label=gettext_lazy("Address of the source"), max_length=1000, required=False, assume_scheme="https"
+    )
+    retrieved = forms.DateField(label=gettext_lazy("Retrieved on"), required=False, widget=AdminDateWidget)
     damaged = forms.CharField(
-        label="What is damaged", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="For readers."
+        label=gettext_lazy("What is damaged"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("For readers."),
     )
     certain = forms.BooleanField(
-        label="Confirm what is certain",
+        label=gettext_lazy("Confirm what is certain"),
         required=False,
         initial=True,
-        help_text="Full names that belong to one record only. Everything else waits as a suggestion.",
+        help_text=gettext_lazy("Full names that belong to one record only. Everything else waits as a suggestion."),
     )
 
     def __init__(self, *args: Any, voices: list[Voice], **kwargs: Any) -> None:
@@ -118,7 +167,7 @@ class DraftForm(forms.Form):
     def add_voice(self, at: int, voice: Voice) -> None:
         """Add the two fields of a voice: who it is, and whether that is sure."""
         who = forms.ModelChoiceField(
-            label=voice.label or f"Turn {voice.turns[0]}",
+            label=voice.label or _("Turn %(turns)s") % {"turns": voice.turns[0]},
             queryset=Entry.objects.filter(kind__in=["person", "organization"]),
             required=False,
             initial=voice.match.pk if voice.match else None,
@@ -126,7 +175,7 @@ class DraftForm(forms.Form):
         known = [voice.match] if voice.match else voice.others
         finder_of(who, Participation._meta.get_field("participant"), desk, known, offered=True)
         self.fields[f"speaker-{at}"] = who
-        self.fields[f"sure-{at}"] = forms.BooleanField(label="confirmed", required=False)
+        self.fields[f"sure-{at}"] = forms.BooleanField(label=_("confirmed"), required=False)
 
     def rows(self) -> list[tuple[Voice, Any, Any]]:
         """Return each voice with its two fields."""
@@ -149,14 +198,16 @@ class DraftForm(forms.Form):
         self.read_date()
         if data.get("entry"):
             for name, said in differences(data["entry"].record, data, self.when, self.changed_data):
-                self.add_error(name, f"The record says {said}. {UNTOUCHED}")
+                self.add_error(
+                    name, _("The record says %(said)s. %(untouched)s") % {"said": said, "untouched": UNTOUCHED}
+                )
         elif not data.get("key") and "key" not in self.errors:
             publisher = data.get("publisher")
             told = latin_key(data.get("number") or (self.when.edtf if self.when else ""))
             if told:
                 data["key"] = free_key(latin_key(publisher.key if publisher else "statement", told))
             elif not {"when_words", "when_edtf", "number"} & self.errors.keys():
-                self.add_error("key", "Write a key, for there is neither number nor date: mid-ru-243-14-02-2022.")
+                self.add_error("key", _("Write a key, for there is neither number nor date: mid-ru-243-14-02-2022."))
         return data
 
     def read_date(self) -> None:

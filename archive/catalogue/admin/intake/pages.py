@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Capture, Entry, Place, Text
 from archive.intake.drafts import Draft
@@ -45,7 +46,7 @@ def receive_source(request: HttpRequest) -> HttpResponse:
             query = f"?entry={request.GET['entry']}" if request.GET.get("entry", "").isdecimal() else ""
             return HttpResponseRedirect(reverse("intake-draft", args=[capture.pk]) + query)
     waiting = Capture.objects.filter(texts=None).defer("content")[:WAITING_SHOWN]
-    return page(request, "admin/intake/source.html", title="Take in a text", form=form, waiting=waiting)
+    return page(request, "admin/intake/source.html", title=_("Take in a text"), form=form, waiting=waiting)
 
 
 def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
@@ -55,7 +56,7 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
     try:
         received = receive(bytes(capture.content), capture.filename)
     except Refused as error:
-        messages.error(request, f"{error} It is kept, but no draft can be made of it here.")
+        messages.error(request, _("%(error)s It is kept, but no draft can be made of it here.") % {"error": error})
         return HttpResponseRedirect(reverse("admin:catalogue_capture_change", args=[capture.pk]))
     draft = parse(received.text, known_names=finder(), name=capture.filename)
     voices = voices_of(draft)
@@ -68,12 +69,14 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
         except AlreadyMade as error:
             form.add_error(None, error.told())
         else:
-            messages.success(request, f"“{entry}” is kept as a draft. Nothing of it is public yet.")
+            messages.success(
+                request, _("“%(entry)s” is kept as a draft. Nothing of it is public yet.") % {"entry": entry}
+            )
             return HttpResponseRedirect(reverse(f"admin:catalogue_{entry.kind}_change", args=[entry.pk]))
     made = list(capture.texts.select_related("entry").defer("received"))
     troubles = [*received.troubles, *draft.troubles]
     return page(
-        request, "admin/intake/draft.html", title="What was understood", form=form, capture=capture, draft=draft,
+        request, "admin/intake/draft.html", title=_("What was understood"), form=form, capture=capture, draft=draft,
         blocks=blocks(draft, troubles), counts=counts(draft), troubles=troubles, made=made, media=desk_media(form),
     )  # fmt: skip
 
@@ -162,7 +165,7 @@ def its_own(request: HttpRequest, form: DraftForm) -> bool:
     chosen = form.cleaned_data["entry"]
     if chosen is None or may_touch(request.user, chosen):
         return True
-    form.add_error("entry", f"“{chosen}” is no draft: ask an editor to add the text to it.")
+    form.add_error("entry", _("“%(chosen)s” is no draft: ask an editor to add the text to it.") % {"chosen": chosen})
     return False
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from archive.catalogue.models import Entry
 from archive.text.when import When
 
-UNTOUCHED = "A text that is added changes nothing of it: leave this empty, or correct the record on its own page."
+UNTOUCHED = gettext_lazy(
+    "A text that is added changes nothing of it: leave this empty, or correct the record on its own page."
+)
 PREFILLED = {"key", "form"}  # the program fills these in for a new record
 
 

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from archive.intake.drafts import SPACE, Draft, Trouble
 
 from ..marking import Mark, Piece, pieces
@@ -39,9 +41,15 @@ def marks_of(draft: Draft, troubles: Sequence[Trouble]) -> list[Mark]:
     marks = []
     for date in draft.dates:
         readings = "; ".join(f"{reading.words} ({reading.why})" for reading in date.readings)
-        told = f"damaged; perhaps {readings}" if date.damaged else (date.edtf or "a date without a day to count from")
+        told = (
+            _("damaged; perhaps %(readings)s") % {"readings": readings}
+            if date.damaged
+            else (date.edtf or _("a date without a day to count from"))
+        )
         marks.append(Mark(date.start, date.end, "damaged" if date.damaged else "date", told))
     marks += [Mark(name.start, name.end, "name", ", ".join(name.keys)) for name in draft.mentions]
+    told = _("a document that no record is; at the text desk a stub can be made of it")
+    marks += [Mark(start, end, "name", told) for start, end in draft.titles]
     placed = [trouble for trouble in troubles if trouble.start is not None and trouble.end is not None]
     return marks + [Mark(one.start or 0, one.end or 0, "trouble", one.message) for one in placed]
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.forms import ModelForm, model_to_dict
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from ..history.sources import Source, of_form
 from .meeting import Side, meet, take
@@ -15,7 +16,9 @@ from .versions import Meanwhile, lasts, since, states, version_of
 
 VERSION = "_version"
 PAIRS = {"EntryTopic": "topics", "EntryCollection": "collections"}
-STOPPED = "Somebody else has saved this since you opened the page. Nothing of yours is lost: see above, and save again."
+STOPPED = gettext_lazy(
+    "Somebody else has saved this since you opened the page. Nothing of yours is lost: see above, and save again."
+)
 
 
 class Watched:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pghistory
 from django.db import transaction
 from django.http import Http404
+from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from archive.catalogue.history import Refused, undo
@@ -28,7 +29,7 @@ def perform(act: str, text: Text, form: PassagesForm) -> str:
     What was chosen for passages is kept with every act, so that no button loses it. What is told is kept in the
     history as the note of the act.
     """
-    name, _, number = act.partition("-")
+    name, _dash, number = act.partition("-")
     if name == "undo":
         return undo_act(number, text, form)
     if name not in ACTS:
@@ -44,16 +45,16 @@ def perform(act: str, text: Text, form: PassagesForm) -> str:
 def undo_act(act: str, text: Text, form: PassagesForm) -> str:
     """Undo an act on the text; what was chosen on the page and not saved would be part of it, so it comes first."""
     if form.was_sent() and form.has_changed():
-        raise Impossible("Something chosen on this page is not saved yet: save it first, then undo.")
+        raise Impossible(_("Something chosen on this page is not saved yet: save it first, then undo."))
     if not any(source.events.filter(pgh_context_id=act).exists() for source in of_part(text)):
-        raise Impossible("That act is not one on this text.")
+        raise Impossible(_("That act is not one on this text."))
     done = Context.objects.get(pk=act)
     note = str(done.metadata.get("note", "")).removeprefix("Undone: ").removeprefix("Done again: ")
     told = f"{'Done again' if done.metadata.get('undoes') else 'Undone'}: {note or 'a change outside the text desk'}"
     try:
         undo(act, note=told)
     except Refused as refused:
-        raise Impossible(f"It cannot be undone. {refused}") from refused
+        raise Impossible(_("It cannot be undone. %(refused)s") % {"refused": refused}) from refused
     return told
 
 
@@ -163,7 +164,7 @@ def dates(text: Text, number: int, form: PassagesForm) -> str:
 def unemend(text: Text, number: int, form: PassagesForm) -> str:
     emendation = Emendation.objects.filter(text=text, pk=number).first()
     if emendation is None:
-        raise Impossible("That reading is no longer there.")
+        raise Impossible(_("That reading is no longer there."))
     take_back(emendation)
     return "The reading was taken back. It stays in the history."
 
@@ -195,7 +196,7 @@ def passage_of(text: Text, pk: int) -> Passage:
     """Return a passage of this text, or raise Impossible."""
     passage = Passage.objects.select_related("text").filter(text=text, pk=pk).first()
     if passage is None:
-        raise Impossible("That passage is no longer there: somebody else changed it.")
+        raise Impossible(_("That passage is no longer there: somebody else changed it."))
     return passage
 
 
@@ -203,5 +204,5 @@ def mention_of(text: Text, pk: int) -> Mention:
     """Return a mention in this text, or raise Impossible."""
     mention = Mention.objects.select_related("text").filter(text=text, pk=pk).first()
     if mention is None:
-        raise Impossible("That mention is no longer there: somebody else changed it.")
+        raise Impossible(_("That mention is no longer there: somebody else changed it."))
     return mention

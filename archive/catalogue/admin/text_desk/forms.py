@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Emendation, Entry, Mention, Passage, Text
 from archive.text.when import WhenError, from_edtf
@@ -22,9 +24,9 @@ class PassagesForm(forms.Form):
         self.passages, self.cast = passages, cast
         for passage in passages:
             pk = passage.pk
-            label = f"Kind of {passage.anchor}"
+            label = _("Kind of %(anchor)s") % {"anchor": passage.anchor}
             self.fields[f"kind-{pk}"] = forms.ChoiceField(
-                label=label, choices=Passage.Kind.choices, initial=passage.kind
+                label=label, choices=Passage._meta.get_field("kind").choices, initial=passage.kind
             )
             self.add_cuts(passage, site)
         for passage in turn_starts(passages):
@@ -32,10 +34,10 @@ class PassagesForm(forms.Form):
 
     def add_cuts(self, passage: Passage, site: Any) -> None:
         """Add where a passage is cut, and what a turn that begins with it is labelled and who speaks in it."""
-        for name, label in (("split", "Cut before the words"), ("label", "Label, as it stands there")):
+        for name, label in (("split", _("Cut before the words")), ("label", _("Label, as it stands there"))):
             typed = forms.CharField(label=label, required=False, widget=forms.TextInput(attrs={"dir": "auto"}))
             self.fields[f"{name}-{passage.pk}"] = typed
-        self.fields[f"who-{passage.pk}"] = self.people("Speaker of the turn that begins here", site)
+        self.fields[f"who-{passage.pk}"] = self.people(_("Speaker of the turn that begins here"), site)
 
     def people(self, label: str, site: Any, initial: int | None = None) -> forms.ModelChoiceField:
         """Return a field for a person or an organization: the cast can be chosen, others are found by typing."""
@@ -59,10 +61,12 @@ class PassagesForm(forms.Form):
     def add_speaker(self, passage: Passage, site: Any) -> None:
         """Add who speaks in the turn that a passage begins, and how far the answer goes."""
         pk = passage.pk
-        self.fields[f"speaker-{pk}"] = self.people(f"Speaker of turn {passage.turn}", site, passage.speaker_id)
+        self.fields[f"speaker-{pk}"] = self.people(
+            _("Speaker of turn %(turn)s") % {"turn": passage.turn}, site, passage.speaker_id
+        )
         sure = passage.speaker_status == Passage.Status.CONFIRMED
-        self.fields[f"sure-{pk}"] = forms.BooleanField(label="confirmed", required=False, initial=sure)
-        self.fields[f"all-{pk}"] = forms.BooleanField(label="all with this label", required=False)
+        self.fields[f"sure-{pk}"] = forms.BooleanField(label=_("confirmed"), required=False, initial=sure)
+        self.fields[f"all-{pk}"] = forms.BooleanField(label=_("all with this label"), required=False)
 
     def row(self, passage: Passage) -> dict[str, Any]:
         """Return the fields of one passage, those of a speaker only where a turn begins."""
@@ -84,12 +88,16 @@ def turn_starts(passages: list[Passage]) -> list[Passage]:
 class EmendationForm(forms.ModelForm):
     """A reading proposed for damaged words: one of those that are possible, or another."""
 
-    choice = forms.ChoiceField(label="Reading", widget=forms.RadioSelect, required=False)
+    choice = forms.ChoiceField(label=gettext_lazy("Reading"), widget=forms.RadioSelect, required=False)
 
     class Meta:
         model = Emendation
         fields = ("choice", "proposed", "edtf", "why", "by")
-        labels = {"proposed": "Reading in words", "edtf": "Date (EDTF)", "by": "Proposed by"}
+        labels = {
+            "proposed": gettext_lazy("Reading in words"),
+            "edtf": gettext_lazy("Date (EDTF)"),
+            "by": gettext_lazy("Proposed by"),
+        }
         widgets = {
             "proposed": forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
             "edtf": forms.TextInput(attrs={"class": "vTextField"}),
@@ -101,7 +109,7 @@ class EmendationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.readings = readings
         told = [(str(at), f"{one['words']} ({one['edtf']}): {one['why']}") for at, one in enumerate(readings)]
-        self.fields["choice"].choices = [*told, (OTHER, "another reading, written below")]
+        self.fields["choice"].choices = [*told, (OTHER, _("another reading, written below"))]
         if not readings:
             del self.fields["choice"]
         for name in ("proposed", "why"):
@@ -124,10 +132,13 @@ class EmendationForm(forms.ModelForm):
         if choice.isdecimal():
             reading = self.readings[int(choice)]
             if data.get("proposed") and data["proposed"] != reading["words"]:
-                self.add_error("proposed", "Choose a reading above, or “another” and write it here: not both.")
+                self.add_error("proposed", _("Choose a reading above, or “another” and write it here: not both."))
             data["proposed"], data["edtf"] = reading["words"], reading["edtf"]
             data["why"] = data.get("why") or reading["why"]
-        for name, missing in (("proposed", "Choose a reading, or write one."), ("why", "Say why: readers see it.")):
+        for name, missing in (
+            ("proposed", _("Choose a reading, or write one.")),
+            ("why", _("Say why: readers see it.")),
+        ):
             if not data.get(name):
                 self.add_error(name, missing)
         try:
@@ -154,22 +165,33 @@ class MentionForm(forms.ModelForm):
         """Insist that the words name something."""
         data = super().clean() or self.cleaned_data
         if not data.get("entry") and not data.get("when_edtf") and not self.instance.readings:
-            raise forms.ValidationError("Choose a record, or write a date.")
+            raise forms.ValidationError(_("Choose a record, or write a date."))
         return data
 
 
 class WordsForm(forms.Form):
     """Words of the text that nothing marks yet."""
 
-    words = forms.CharField(max_length=500, strip=True, help_text="Exactly as they stand in the text.")
-    occurrence = forms.IntegerField(min_value=1, initial=1, required=False, help_text="Which time they stand there.")
+    words = forms.CharField(
+        label=gettext_lazy("Words"),
+        max_length=500,
+        strip=True,
+        help_text=gettext_lazy("Exactly as they stand in the text."),
+    )
+    occurrence = forms.IntegerField(
+        label=gettext_lazy("Occurrence"),
+        min_value=1,
+        initial=1,
+        required=False,
+        help_text=gettext_lazy("Which time they stand there."),
+    )
 
     def span_in(self, text: Text) -> tuple[int, int] | None:
         """Return where the words stand, or None with an error on the form."""
         words, at = self.cleaned_data["words"], -1
-        for _ in range(self.cleaned_data["occurrence"] or 1):
+        for _time in range(self.cleaned_data["occurrence"] or 1):
             at = text.received.find(words, at + 1)
             if at < 0:
-                self.add_error("words", "These words do not stand in the text, or not as often.")
+                self.add_error("words", _("These words do not stand in the text, or not as often."))
                 return None
         return at, at + len(words)

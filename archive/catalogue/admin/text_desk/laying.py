@@ -43,7 +43,10 @@ class Row:
 
 def beside(text: Text, passages: list[Passage], mentions: list[Mention], emendations: list[Emendation]) -> list[Block]:
     """Return the received text of these passages with all that stands in it marked."""
-    marks = [Mark(one.start, one.end, "emended", f"read as {one.proposed}", f"e{one.pk}") for one in emendations]
+    marks = [
+        Mark(one.start, one.end, "emended", _("read as %(proposed)s") % {"proposed": one.proposed}, f"e{one.pk}")
+        for one in emendations
+    ]
     marks += [
         Mark(one.start, one.end, mark_kind(one), mark_words(one), f"m{one.pk}")
         for one in mentions
@@ -71,7 +74,7 @@ def mark_kind(mention: Mention) -> str:
 def mark_words(mention: Mention) -> str:
     """Return what a mention was taken for."""
     if is_damaged(mention):
-        return "damaged; perhaps " + "; ".join(reading["words"] for reading in mention.readings)
+        return _("damaged; perhaps ") + "; ".join(reading["words"] for reading in mention.readings)
     if mention.is_open_title:
         return _("a title that no record bears")
     return str(mention.entry) if mention.entry else mention.when_edtf

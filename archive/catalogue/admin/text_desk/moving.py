@@ -1,6 +1,7 @@
 """The line between two passages moved, and a paragraph given to the turn before or after; no word is changed."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Passage
 
@@ -15,17 +16,22 @@ def move_start(passage: Passage, words: str) -> Passage:
     received = passage.text.received
     before = neighbour(passage, -1)
     if before is None:
-        raise Impossible("The first passage has none before it.")
+        raise Impossible(_("The first passage has none before it."))
     if label_of(passage, received):
-        raise Impossible(f"Passage {passage.anchor} begins with a speaker's label.")
+        raise Impossible(_("Passage %(anchor)s begins with a speaker's label.") % {"anchor": passage.anchor})
     floor = before.label_end or before.start
     start = nearest(received, words.strip(), floor, passage.end, passage.start)
     if start is None:
-        raise Impossible(f"“{words}” stands neither in {passage.anchor} nor in {before.anchor}.")
+        raise Impossible(
+            _("“%(words)s” stands neither in %(anchor)s nor in %(anchor2)s.")
+            % {"words": words, "anchor": passage.anchor, "anchor2": before.anchor}
+        )
     if start == passage.start:
-        raise Impossible(f"Passage {passage.anchor} begins with “{words}” already.")
+        raise Impossible(
+            _("Passage %(anchor)s begins with “%(words)s” already.") % {"anchor": passage.anchor, "words": words}
+        )
     if not received[floor:start].strip():
-        raise Impossible(f"Nothing would be left of {before.anchor}: join the two instead.")
+        raise Impossible(_("Nothing would be left of %(anchor)s: join the two instead.") % {"anchor": before.anchor})
     before.end = floor + len(received[floor:start].rstrip())
     passage.start = start
     before.save(update_fields=["end"])
@@ -47,13 +53,18 @@ def give_to_turn(passage: Passage, step: int) -> Passage:
     """Give a paragraph to the turn before (`step` -1) or after (1), with its speaker, and return it."""
     text = passage.text
     taker = neighbour(passage, step, spoken=True)
-    side = "before" if step < 0 else "after"
+    back = step < 0
     if taker is None:
-        raise Impossible(f"No turn stands {side} passage {passage.anchor}.")
+        none = _("No turn stands before passage %(anchor)s.") if back else _("No turn stands after passage %(anchor)s.")
+        raise Impossible(none % {"anchor": passage.anchor})
     if taker.turn == passage.turn:
-        raise Impossible(f"{passage.anchor} is not the {'first' if step < 0 else 'last'} of its turn.")
+        inside = _("%(anchor)s is not the first of its turn.") if back else _("%(anchor)s is not the last of its turn.")
+        raise Impossible(inside % {"anchor": passage.anchor})
     if label_of(passage, text.received):
-        raise Impossible(f"Passage {passage.anchor} begins with a speaker's label: use “goes on with the turn before”.")
+        raise Impossible(
+            _("Passage %(anchor)s begins with a speaker's label: use “goes on with the turn before”.")
+            % {"anchor": passage.anchor}
+        )
     passage.turn = taker.turn
     for name in VOICE:
         setattr(passage, name, getattr(taker, name))

@@ -10,6 +10,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, Mention, Office, Passage, Text
 
@@ -23,15 +25,29 @@ from .titles import name_title
 class NewEntryForm(forms.Form):
     """The least that a record needs: its name, what it is, and a key where none can be made of the name."""
 
-    name = forms.CharField(max_length=500, widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}))
-    language = forms.CharField(max_length=20, help_text="Language of the name: en, ru, zh.")
-    kind = forms.ChoiceField()
-    key = forms.CharField(
-        max_length=120, required=False, help_text="In Latin letters: wang-yi. Left empty, it is made of a Latin name."
+    name = forms.CharField(
+        label=gettext_lazy("Name"), max_length=500, widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"})
     )
-    stub = forms.BooleanField(label="Cited, not held", required=False)
-    office = forms.ModelChoiceField(Office.objects.all(), required=False, help_text="In which office they speak here.")
-    everywhere = forms.BooleanField(label="All turns with this label", required=False)
+    language = forms.CharField(
+        label=gettext_lazy("Language"), max_length=20, help_text=gettext_lazy("Language of the name: en, ru, zh.")
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"),
+    )
+    key = forms.CharField(
+        label=gettext_lazy("Key"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("In Latin letters: wang-yi. Left empty, it is made of a Latin name."),
+    )
+    stub = forms.BooleanField(label=gettext_lazy("Cited, not held"), required=False)
+    office = forms.ModelChoiceField(
+        Office.objects.all(),
+        label=gettext_lazy("Office"),
+        required=False,
+        help_text=gettext_lazy("In which office they speak here."),
+    )
+    everywhere = forms.BooleanField(label=gettext_lazy("All turns with this label"), required=False)
 
     def __init__(self, *args: Any, speaking: bool, site: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,14 +94,16 @@ def new_entry(request: HttpRequest, model_admin: ModelAdmin, text: Text, back: s
         if not request.user.has_perm(f"catalogue.add_{kind}"):
             raise PermissionDenied
         entry = done(text, form, passage, span)
-        messages.success(request, f"“{entry}” is a draft now, and stands here. Describe it when you like.")
+        messages.success(
+            request, _("“%(entry)s” is a draft now, and stands here. Describe it when you like.") % {"entry": entry}
+        )
         return HttpResponseRedirect(back)
     context = {
         **site.each_context(request),
         "opts": model_admin.opts,
         "text": text,
         "entry": text.entry,
-        "title": f"A new record for “{name}”",
+        "title": _("A new record for “%(name)s”") % {"name": name},
         "form": form,
         "media": model_admin.media + form.media,
         "words": words or name,

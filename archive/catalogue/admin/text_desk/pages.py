@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive.catalogue.history.acts import acts_on, next_to_redo, next_to_undo
 from archive.catalogue.models import Emendation, Mention, Passage, Text
@@ -47,7 +48,7 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
         if not model_admin.has_change_permission(request, text):
             raise PermissionDenied
         act = request.POST.get("act", "save")
-        name, _, number = act.partition("-")
+        name, _dash, number = act.partition("-")
         if not may_do(request, model_admin, name, number):
             raise PermissionDenied
         data = request.POST.copy()
@@ -56,7 +57,11 @@ def desk_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> Ht
         answer = None if meanwhile and meanwhile.clashes else done(request, text, form, act, shown.number)
         if answer is not None:
             if meanwhile:
-                messages.info(request, f"Others changed this text meanwhile: {names_in(meanwhile)}. Both are kept.")
+                messages.info(
+                    request,
+                    _("Others changed this text meanwhile: %(meanwhile)s. Both are kept.")
+                    % {"meanwhile": names_in(meanwhile)},
+                )
             return answer
     return TemplateResponse(
         request,
@@ -77,7 +82,7 @@ def done(request: HttpRequest, text: Text, form: PassagesForm, act: str, page: i
     except Impossible as error:
         messages.error(request, str(error))
         return None
-    name, _, number = act.partition("-")
+    name, _dash, number = act.partition("-")
     if name == "new":  # what was chosen is saved: now to the page of the new record
         return HttpResponseRedirect(f"{reverse('admin:catalogue_text_new', args=[text.pk])}?passage={number}")
     if name == "stub" and not told:  # no key can be made of the title: the page of the new record asks for one
@@ -113,7 +118,7 @@ def desk_context(
     acts = acts_on((source.events for source in of_part(text)), ACTS_SHOWN)
     return {
         **common(request, model_admin, text),
-        "title": f"Text: {text.title or text.entry}",
+        "title": _("Text: %(title)s") % {"title": text.title or text.entry},
         "blocks": beside(text, passages, mentions, emendations),
         "rows": rows_of(text, passages, form),
         "groups": grouped(text, mentions),
@@ -143,11 +148,11 @@ def emend_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) -> H
     )
     if request.method == "POST" and form.is_valid():
         emend(form.save(commit=False))
-        messages.success(request, "The reading is proposed. The received text stays as it is.")
+        messages.success(request, _("The reading is proposed. The received text stays as it is."))
         return HttpResponseRedirect(back_to(text, start))
     context = {
         **common(request, model_admin, text),
-        "title": f"A reading for “{text.received[start:end]}”",
+        "title": _("A reading for “%(received)s”") % {"received": text.received[start:end]},
         "form": form,
     }
     return TemplateResponse(request, "admin/text/emend.html", {**context, **around(text, start, end)})
@@ -164,7 +169,11 @@ def mention_page(request: HttpRequest, model_admin: ModelAdmin, text_id: int) ->
     if request.method == "POST" and form.is_valid():
         keep(form.save(commit=False))
         return HttpResponseRedirect(back_to(text, start))
-    context = {**common(request, model_admin, text), "title": f"What “{text.received[start:end]}” names", "form": form}
+    context = {
+        **common(request, model_admin, text),
+        "title": _("What “%(received)s” names") % {"received": text.received[start:end]},
+        "form": form,
+    }
     context["media"] = model_admin.media + form.media
     return TemplateResponse(request, "admin/text/mention.html", {**context, **around(text, start, end)})
 

@@ -4,6 +4,7 @@ from string import ascii_lowercase
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Passage
 
@@ -21,9 +22,13 @@ def split(passage: Passage, words: str) -> Passage:
     found = received.find(words.strip(), passage.start, passage.end) if words.strip() else -1
     begin = passage.label_end or passage.start
     if found < 0:
-        raise Impossible(f"“{words}” does not stand in passage {passage.anchor}.")
+        raise Impossible(
+            _("“%(words)s” does not stand in passage %(anchor)s.") % {"words": words, "anchor": passage.anchor}
+        )
     if found <= begin or not received[begin:found].strip():
-        raise Impossible(f"Passage {passage.anchor} begins with “{words}” already.")
+        raise Impossible(
+            _("Passage %(anchor)s begins with “%(words)s” already.") % {"anchor": passage.anchor, "words": words}
+        )
     passage.text.passages.filter(position__gt=passage.position).update(position=F("position") + 1)
     half = Passage.objects.get(pk=passage.pk)
     half.pk, half.position, half.start = None, passage.position + 1, found
@@ -49,11 +54,16 @@ def join(passage: Passage) -> Passage:
     """Join a passage to the one before it, which keeps its anchor, and return that."""
     before = passage.text.passages.filter(position__lt=passage.position).order_by("-position").first()
     if before is None:
-        raise Impossible("The first passage has none before it.")
+        raise Impossible(_("The first passage has none before it."))
     if label_of(passage, passage.text.received):
-        raise Impossible(f"Passage {passage.anchor} begins with a speaker's label, so it begins a turn.")
+        raise Impossible(
+            _("Passage %(anchor)s begins with a speaker's label, so it begins a turn.") % {"anchor": passage.anchor}
+        )
     if before.turn != passage.turn:
-        raise Impossible(f"{before.anchor} and {passage.anchor} belong to different turns.")
+        raise Impossible(
+            _("%(anchor)s and %(anchor2)s belong to different turns.")
+            % {"anchor": before.anchor, "anchor2": passage.anchor}
+        )
     before.end = passage.end
     passage.delete()
     before.save()

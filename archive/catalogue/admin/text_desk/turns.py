@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry, Passage, Text
 
@@ -27,7 +28,7 @@ def begin_turn(passage: Passage, label: str, speaker: Entry | None) -> Passage:
     running = turn_before(passages, at)
     begins = passage.turn not in (None, running)
     if begins and not label:
-        raise Impossible(f"Passage {passage.anchor} begins a turn already.")
+        raise Impossible(_("Passage %(anchor)s begins a turn already.") % {"anchor": passage.anchor})
     if label:
         passage.label_start, passage.label_end = span_of_label(passage, label)
     own = label_of(passage, passage.text.received)
@@ -58,9 +59,12 @@ def go_on(passage: Passage) -> Passage:
     at = next(place for place, one in enumerate(passages) if one.pk == passage.pk)
     before = next((one for one in reversed(passages[:at]) if one.turn is not None), None)
     if before is None:
-        raise Impossible(f"No turn stands before passage {passage.anchor}.")
+        raise Impossible(_("No turn stands before passage %(anchor)s.") % {"anchor": passage.anchor})
     if passage.turn == before.turn:
-        raise Impossible(f"Passage {passage.anchor} goes on with turn {before.turn} already.")
+        raise Impossible(
+            _("Passage %(anchor)s goes on with turn %(turn)s already.")
+            % {"anchor": passage.anchor, "turn": before.turn}
+        )
     if label_of(passage, text.received) != before.speaker_name:
         passage.label_start = passage.label_end = None
     if passage.kind not in SPOKEN or passage.kind == Passage.Kind.TURN:
@@ -94,7 +98,9 @@ def span_of_label(passage: Passage, label: str) -> tuple[int, int]:
     words = received[passage.start : passage.end]
     start = passage.start + len(words) - len(words.lstrip())
     if not received.startswith(label, start) or start + len(label) > passage.end:
-        raise Impossible(f"Passage {passage.anchor} does not begin with “{label}”.")
+        raise Impossible(
+            _("Passage %(anchor)s does not begin with “%(label)s”.") % {"anchor": passage.anchor, "label": label}
+        )
     end = start + len(label)
     colon = received[end : passage.end].lstrip()[:1]
     if label[-1] not in COLONS and colon and colon in COLONS:

@@ -1,0 +1,42 @@
+"""The words of models (names of tables and columns, explanations, choices) are said in the language of who reads them.
+
+Models are written in plain English; here all of it is looked up anew whenever a page shows it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Field, Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+
+def translate_models(models: list[type[Model]]) -> None:
+    """Let all words of the models be translated where they are shown; what the database knows stays as it is."""
+    for model in models:
+        model._meta.verbose_name = said(model._meta.verbose_name)
+        model._meta.verbose_name_plural = said(model._meta.verbose_name_plural)
+        for field in shown_fields(model):
+            field.verbose_name, field.help_text = said(field.verbose_name), said(field.help_text)
+            if field.choices:
+                field.choices = [(value, said(words)) for value, words in field.choices]
+
+
+def words_of(models: list[type[Model]]) -> Iterator[str]:
+    """Yield all words of the models, in English."""
+    for model in models:
+        yield from (str(model._meta.verbose_name), str(model._meta.verbose_name_plural))
+        for field in shown_fields(model):
+            yield from (str(field.verbose_name), str(field.help_text))
+            yield from (str(words) for _, words in field.choices or ())
+
+
+def shown_fields(model: type[Model]) -> list[Field]:
+    """Return the columns of a model that have words: not its number, nor the way to its parent."""
+    fields = [*model._meta.local_fields, *model._meta.local_many_to_many]
+    return [one for one in fields if not one.auto_created and not (one.primary_key and one.remote_field is None)]
+
+
+def said(words: Any) -> Any:
+    """Return words that are translated when they are shown."""
+    return gettext_lazy(words) if words and not isinstance(words, Promise) else words
