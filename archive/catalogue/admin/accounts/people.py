@@ -1,4 +1,6 @@
-"""Accounts, groups, and which of them must have a second factor."""
+"""Accounts, groups, and second factors; only who may do everything makes somebody else such a one."""
+
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -18,6 +20,11 @@ from .account_page import account_page
 desk.register(Group, GroupAdmin)
 
 
+def is_below(account: User | None, by: Any) -> bool:
+    """Return whether an account is no mightier than who would change it."""
+    return account is None or by.is_superuser or not account.is_superuser
+
+
 @admin.register(User, site=desk)
 class PersonAdmin(UserAdmin):
     """Django's own page of an account, and one for its sessions, its second factor and its log."""
@@ -29,6 +36,19 @@ class PersonAdmin(UserAdmin):
         sections = list(super().get_fieldsets(request, obj))
         return [sections[0], (None, {"fields": ("signed_in",)}), *sections[1:]] if obj else sections
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
+        """Return what is only shown: to administrators also who may do everything, for they may not."""
+        fixed = tuple(super().get_readonly_fields(request, obj))
+        return fixed if request.user.is_superuser else (*fixed, "is_superuser")
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Return whether an account may be changed: that of who may do everything only by one who may, too."""
+        return super().has_change_permission(request, obj) and is_below(obj, request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Return whether an account may be deleted, as it may be changed."""
+        return super().has_delete_permission(request, obj) and is_below(obj, request.user)
+
     def get_urls(self) -> list[URLPattern]:
         """Return the admin's addresses and that of the sessions."""
         page = self.admin_site.admin_view(self.account_view)
@@ -36,9 +56,10 @@ class PersonAdmin(UserAdmin):
 
     def account_view(self, request: HttpRequest, user_id: int) -> HttpResponse:
         """Return the page of an account's sessions, for administrators."""
-        if not self.has_change_permission(request):
+        user = get_object_or_404(User, pk=user_id) if self.has_change_permission(request) else None
+        if user is None or not self.has_change_permission(request, user):
             raise PermissionDenied
-        return account_page(request, self.admin_site, get_object_or_404(User, pk=user_id))
+        return account_page(request, self.admin_site, user)
 
     @admin.display(description="signed in")
     def signed_in(self, user: User) -> SafeString:
