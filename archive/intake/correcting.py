@@ -80,6 +80,8 @@ def work_on(entry: Entry, text: Text) -> str:
     """Return in words what was done to a record since it was taken in, "" where nothing was."""
     if entry.state != Entry.State.DRAFT:
         return f"is {entry.get_state_display()}"
+    if entry.names.count() > 1:
+        return "has more names than its title"
     if text.emendations.exists():
         return "has emendations"
     if text.passages.filter(speaker_status=Passage.Status.CONFIRMED).exists():

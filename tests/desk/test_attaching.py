@@ -12,6 +12,8 @@ from archive.files import store
 from archive.publishing.acts import merge, publish
 from archive.publishing.differing import compare_all
 from archive.reading.models import Edition
+from tests.catalogue.admin.test_records import typed
+from tests.desk.desk import curator_at, inline
 from tests.factory import make_entry
 from tests.files.samples import HTML, PDF, PNG, digest_of
 
@@ -62,6 +64,31 @@ def test_what_was_cut_off_on_its_way_is_not_taken(curator: Client, entry: Any) -
     assert "did not come whole" in answer.text
     assert 'value="Typed"' in answer.text
     assert not entry.attachments.exists()
+
+
+def test_two_who_describe_one_file_lose_nothing_and_its_history_tells_both(curator: Client, entry: Any) -> None:
+    attach(curator, entry, ("a.pdf", PDF))
+    file, address = entry.attachments.get(), f"/admin/catalogue/statement/{entry.pk}/change/"
+    (name,), version = entry.names.all(), curator.get(address).context["version"]
+    row = {"id": file.pk, "entry": entry.pk, "title": file.title, "kind": file.kind, "language": "", "position": 1}
+    named = {"id": name.pk, "entry": entry.pk, "text": name.text, "language": name.language, "kind": name.kind}
+    sent = typed("statement", key=entry.key, _version=version) | inline("names", named, initial=1)
+    other = sent | inline("attachments", row | {"title": "Signed original"}, initial=1)
+    assert curator_at(Client(), "Bea").post(address, other).status_code == 302
+    mine = sent | inline("attachments", row | {"language": "ru"}, initial=1)
+    answer = curator.post(address, mine)
+    assert answer.status_code == 200
+    assert [act.who for act in answer.context["meanwhile"].acts] == ["Bea"]
+    assert not answer.context["meanwhile"].clashes
+    again = answer.context["version"]
+    kept = inline("attachments", row | {"title": "Signed original", "language": "ru"}, initial=1)
+    assert 'value="Signed original"' in answer.text
+    assert curator.post(address, sent | kept | {"_version": again}).status_code == 302
+    file.refresh_from_db()
+    assert (file.title, file.language) == ("Signed original", "ru")
+    history = curator.get(f"/admin/catalogue/statement/{entry.pk}/history/").context["acts"]
+    told = {(change.noun, name, now) for act in history for change in act.changes for name, _, now in change.fields}
+    assert {("attachment", "title", "Signed original"), ("attachment", "language", "ru")} <= told
 
 
 def test_what_looks_cut_off_is_kept_and_said(curator: Client, entry: Any) -> None:

@@ -100,6 +100,10 @@ def work_at_the_desk() -> None:
         Entry.objects.get().names.create(text="Another name", language="en", kind="variant", folded="another name")
 
 
+def name_it_otherwise() -> None:
+    Entry.objects.get().names.create(text="Речь", language="ru")
+
+
 def remove_a_passage() -> None:
     Passage.objects.order_by("-position")[0].delete()
 
@@ -107,7 +111,16 @@ def remove_a_passage() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "work",
-    [confirm_a_speaker, reject_a_mention, emend, publish_it, summarize, work_at_the_desk, remove_a_passage],
+    [
+        confirm_a_speaker,
+        reject_a_mention,
+        emend,
+        publish_it,
+        summarize,
+        work_at_the_desk,
+        name_it_otherwise,
+        remove_a_passage,
+    ],
 )
 def test_what_a_curator_has_done_is_never_overwritten(work: Callable[[], None]) -> None:
     take([arrival(BEFORE, "one")])
