@@ -6,6 +6,7 @@ from django.conf import settings
 from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import RECEIVED, open_archive
 from tests.reading.conftest import violations
+from tests.reading.factory import make_edition, make_text
 from tests.reading.views.test_entries import PAGE, PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,6 +41,17 @@ def test_axe_finds_nothing_on_any_page(live_server, tab, scheme):
     tab.emulate_media(color_scheme=scheme)
     found = {address: faults for address in open_all(live_server, tab) if (faults := violations(tab))}
     assert not found
+
+
+def test_axe_finds_nothing_on_a_record_of_two_texts(live_server, tab):
+    source = {"address": "", "publisher": "A ministry", "retrieved": None, "filename": "", "damaged": ""}
+    arabic = make_text("تحدث الوزير.", id="ar", language="ar", source=source)
+    texts = [make_text("He spoke.", id="en", source=source), arabic]
+    pairs = [{"texts": ["en", "ar"], "pairs": [[["p1"], ["p1"]]], "checked": False}]
+    make_edition(key="two-tongues", texts=texts, alignments=pairs)
+    for address in ("/statements/two-tongues/", "/statements/two-tongues/ar/beside/en/"):
+        tab.goto(live_server.url + address)
+        assert not violations(tab)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
