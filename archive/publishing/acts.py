@@ -101,13 +101,9 @@ def mergeable(key: str, into: str) -> tuple[Entry, Entry]:
     if source == target or source.kind != target.kind:
         raise PublishingError(_("An entry is merged into another entry of the same kind."))
     if source.state not in (State.DRAFT, State.REVIEW, State.PUBLISHED):
-        raise PublishingError(
-            _("%(key)s is %(state)s.") % {"key": key, "state": source.get_state_display()}
-        )
+        raise PublishingError(_("%(key)s is %(state)s.") % {"key": key, "state": source.get_state_display()})
     if target.state not in (State.DRAFT, State.REVIEW, State.PUBLISHED):
-        raise PublishingError(
-            _("%(into)s is %(state)s.") % {"into": into, "state": target.get_state_display()}
-        )
+        raise PublishingError(_("%(into)s is %(state)s.") % {"into": into, "state": target.get_state_display()})
     if source.state == State.PUBLISHED and target.state != State.PUBLISHED:
         raise PublishingError(
             _("%(into)s is not published: readers of %(key)s could not be led there.") % {"into": into, "key": key}

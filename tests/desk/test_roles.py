@@ -4,6 +4,8 @@ The doors are found by walking the addresses: a new one without a row here fails
 """
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
+from io import BytesIO
 from typing import Any, NamedTuple
 
 import pghistory
@@ -20,6 +22,7 @@ from archive.catalogue import roles
 from archive.catalogue.admin.urls import urlpatterns
 from archive.catalogue.models import BulkChange, Capture, Entry, Office, PossibleDuplicate
 from archive.catalogue.models.entry import Entry as Root
+from archive.files import store
 from archive.publishing.acts import publish
 from tests.desk.desk import form_of
 from tests.factory import make_entry, make_mention, make_tenure, make_text
@@ -64,6 +67,7 @@ RECORD = {
     "history": always(ALL),
     "preview": always(ALL),
     "review": by_state(DRAFTS, DRAFTS),
+    "attach": by_state(DRAFTS, DRAFTS),
     "publish": always(PUBLISH),
     "approve": always(PUBLISH),
     "withdraw": always(PUBLISH),
@@ -105,6 +109,7 @@ ROWS = {
     "catalogue_possibleduplicate_change": always(ALL, EDIT),
     "catalogue_possibleduplicate_delete": always(NOBODY),
     "catalogue_possibleduplicate_history": always(ALL),
+    "attachment": always(ALL),
     "intake": always(ALL),
     "intake-draft": always(ALL),
     "tables": always(ALL),
@@ -175,6 +180,10 @@ def stage(name: str, state: str) -> str:
         return f"/admin/intake/{Capture.objects.create(content=b'Words.').pk}/" if "draft" in name else "/admin/intake/"
     if name.startswith("account") and "_" not in name:
         return reverse(name)
+    if name == "attachment":
+        store().keep(BytesIO(b"Scan."), digest := sha256(b"Scan.").hexdigest())
+        about = {"filename": "scan.txt", "media_type": "text/plain", "size": 5, "sha256": digest}
+        return reverse(name, args=[entry.attachments.create(title="Scan", **about).pk])
     query = {
         "catalogue_text_emend": "?start=0&end=2",
         "catalogue_text_mention": f"?start=0&end=2&mention={mention.pk}",

@@ -80,8 +80,10 @@ def test_a_page_of_the_printed_original_is_marked_where_it_begins_and_leaves_the
     html = written(words, mentions=[mention(words, "Anna Boris", ref("anna"))], pages=[[5, "12"], [16, "13"]])
     assert plain(re.sub(r'<span class="apparatus page"[^>]*>\d+</span>', "", html)) == words
     within, apart = html.split("</a>", 1)
-    assert 'id="page-12"' in within and 'href="#page-12"' not in within  # a link holds no other
-    assert '<a id="page-13" href="#page-13"' in apart and apart.index("page-13") < apart.index("They")
+    assert 'id="page-12"' in within
+    assert 'href="#page-12"' not in within
+    assert '<a id="page-13" href="#page-13"' in apart
+    assert apart.index("page-13") < apart.index("They")
 
 
 def test_a_page_begins_with_the_passage_after_the_space_where_it_was_turned():

@@ -7,67 +7,141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0007_versions_apart'),
+        ("catalogue", "0007_versions_apart"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='name',
-            name='label_follows_names',
+            model_name="name",
+            name="label_follows_names",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='name',
-            name='label_follows_removed_names',
+            model_name="name",
+            name="label_follows_removed_names",
         ),
         migrations.AlterField(
-            model_name='mention',
-            name='entry',
-            field=models.ForeignKey(blank=True, db_index=False, help_text='What they name.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='mentioned_in', to='catalogue.entry'),
+            model_name="mention",
+            name="entry",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                help_text="What they name.",
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="mentioned_in",
+                to="catalogue.entry",
+            ),
         ),
         migrations.AlterField(
-            model_name='mention',
-            name='text',
-            field=models.ForeignKey(db_index=False, help_text='In which text.', on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='catalogue.text'),
+            model_name="mention",
+            name="text",
+            field=models.ForeignKey(
+                db_index=False,
+                help_text="In which text.",
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="mentions",
+                to="catalogue.text",
+            ),
         ),
         migrations.AlterField(
-            model_name='passage',
-            name='office',
-            field=models.ForeignKey(blank=True, db_index=False, help_text='In which office they speak.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.office'),
+            model_name="passage",
+            name="office",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                help_text="In which office they speak.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="catalogue.office",
+            ),
         ),
         migrations.AlterField(
-            model_name='passage',
-            name='speaker',
-            field=models.ForeignKey(blank=True, db_index=False, help_text='Who speaks, apart from how the label names them.', limit_choices_to={'kind__in': ['person', 'organization']}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='passages_spoken', to='catalogue.entry'),
+            model_name="passage",
+            name="speaker",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                help_text="Who speaks, apart from how the label names them.",
+                limit_choices_to={"kind__in": ["person", "organization"]},
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="passages_spoken",
+                to="catalogue.entry",
+            ),
         ),
         migrations.AlterField(
-            model_name='passage',
-            name='text',
-            field=models.ForeignKey(db_index=False, help_text='Of which text.', on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='catalogue.text'),
+            model_name="passage",
+            name="text",
+            field=models.ForeignKey(
+                db_index=False,
+                help_text="Of which text.",
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="passages",
+                to="catalogue.text",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(condition=models.Q(('entry__isnull', False)), fields=['entry'], name='mention_entry'),
+            model_name="mention",
+            index=models.Index(condition=models.Q(("entry__isnull", False)), fields=["entry"], name="mention_entry"),
         ),
         migrations.AddIndex(
-            model_name='passage',
-            index=models.Index(condition=models.Q(('speaker__isnull', False)), fields=['speaker'], name='passage_speaker'),
+            model_name="passage",
+            index=models.Index(
+                condition=models.Q(("speaker__isnull", False)), fields=["speaker"], name="passage_speaker"
+            ),
         ),
         migrations.AddIndex(
-            model_name='passage',
-            index=models.Index(condition=models.Q(('office__isnull', False)), fields=['office'], name='passage_office'),
+            model_name="passage",
+            index=models.Index(condition=models.Q(("office__isnull", False)), fields=["office"], name="passage_office"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='name',
-            trigger=pgtrigger.compiler.Trigger(name='label_follows_names', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF EXISTS (\n    SELECT FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label\n) THEN\n    UPDATE catalogue_entry e SET label = called.label FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called\n    WHERE e.id = called.entry_id AND e.label <> called.label;\nEND IF;\nRETURN NULL;\n", hash='c4f0a19a9e47a37f7dff6179f820e68660608abc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_label_follows_names_42293', referencing='REFERENCING NEW TABLE AS new_rows ', table='catalogue_name', when='AFTER')),
+            model_name="name",
+            trigger=pgtrigger.compiler.Trigger(
+                name="label_follows_names",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF EXISTS (\n    SELECT FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label\n) THEN\n    UPDATE catalogue_entry e SET label = called.label FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called\n    WHERE e.id = called.entry_id AND e.label <> called.label;\nEND IF;\nRETURN NULL;\n",
+                    hash="c4f0a19a9e47a37f7dff6179f820e68660608abc",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_label_follows_names_42293",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="catalogue_name",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='name',
-            trigger=pgtrigger.compiler.Trigger(name='label_follows_changed_names', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF EXISTS (\n    SELECT FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label\n) THEN\n    UPDATE catalogue_entry e SET label = called.label FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called\n    WHERE e.id = called.entry_id AND e.label <> called.label;\nEND IF;\nRETURN NULL;\n", hash='6276bf70f61b64356fb2cc1045773cebf6a197dd', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_label_follows_changed_names_f7da6', referencing='REFERENCING NEW TABLE AS new_rows ', table='catalogue_name', when='AFTER')),
+            model_name="name",
+            trigger=pgtrigger.compiler.Trigger(
+                name="label_follows_changed_names",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF EXISTS (\n    SELECT FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label\n) THEN\n    UPDATE catalogue_entry e SET label = called.label FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM new_rows) named\n) called\n    WHERE e.id = called.entry_id AND e.label <> called.label;\nEND IF;\nRETURN NULL;\n",
+                    hash="6276bf70f61b64356fb2cc1045773cebf6a197dd",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_label_follows_changed_names_f7da6",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="catalogue_name",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='name',
-            trigger=pgtrigger.compiler.Trigger(name='label_follows_removed_names', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF EXISTS (\n    SELECT FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM old_rows) named\n) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label\n) THEN\n    UPDATE catalogue_entry e SET label = called.label FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM old_rows) named\n) called\n    WHERE e.id = called.entry_id AND e.label <> called.label;\nEND IF;\nRETURN NULL;\n", hash='1e2f1644fc2ecedfa928033362d4f39066b2f0bb', level='STATEMENT', operation='DELETE', pgid='pgtrigger_label_follows_removed_names_64f8e', referencing='REFERENCING OLD TABLE AS old_rows ', table='catalogue_name', when='AFTER')),
+            model_name="name",
+            trigger=pgtrigger.compiler.Trigger(
+                name="label_follows_removed_names",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF EXISTS (\n    SELECT FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM old_rows) named\n) called JOIN catalogue_entry e ON e.id = called.entry_id WHERE e.label <> called.label\n) THEN\n    UPDATE catalogue_entry e SET label = called.label FROM (\n    SELECT named.entry_id, coalesce((\n        SELECT text FROM catalogue_name n WHERE n.entry_id = named.entry_id\n        ORDER BY (kind = 'preferred') DESC, (language = 'en') DESC, id LIMIT 1), '') AS label\n    FROM (SELECT DISTINCT entry_id FROM old_rows) named\n) called\n    WHERE e.id = called.entry_id AND e.label <> called.label;\nEND IF;\nRETURN NULL;\n",
+                    hash="1e2f1644fc2ecedfa928033362d4f39066b2f0bb",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_label_follows_removed_names_64f8e",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="catalogue_name",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -6,30 +6,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0010_marks_by_key'),
+        ("catalogue", "0010_marks_by_key"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BulkChange',
+            name="BulkChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('noun', models.CharField(help_text='Which table of the catalogue: people, names, participations …', max_length=40)),
-                ('filename', models.CharField(blank=True, help_text='Name of the table that was sent.', max_length=300)),
-                ('content', models.BinaryField(default=b'', help_text='The table as it was sent; empty where it was asked for at the desk.', verbose_name='bytes')),
-                ('asked', models.JSONField(default=dict, help_text='What was asked for at the desk: which rows, which column, and what to do with it.')),
-                ('report', models.JSONField(default=dict, help_text='What was shown: remarks on the whole, and of each row what becomes of it, or why not.')),
-                ('shown', models.CharField(blank=True, help_text='SHA-256 of the report: nothing is made but what was shown.', max_length=64)),
-                ('at', models.DateTimeField(auto_now_add=True, help_text='When it was asked for.')),
-                ('act', models.UUIDField(blank=True, help_text='The act of the history, once it was made; else empty.', null=True)),
-                ('made_at', models.DateTimeField(blank=True, help_text='When it was made.', null=True)),
-                ('by', models.ForeignKey(help_text='Who asked for it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bulk_changes', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "noun",
+                    models.CharField(
+                        help_text="Which table of the catalogue: people, names, participations …", max_length=40
+                    ),
+                ),
+                (
+                    "filename",
+                    models.CharField(blank=True, help_text="Name of the table that was sent.", max_length=300),
+                ),
+                (
+                    "content",
+                    models.BinaryField(
+                        default=b"",
+                        help_text="The table as it was sent; empty where it was asked for at the desk.",
+                        verbose_name="bytes",
+                    ),
+                ),
+                (
+                    "asked",
+                    models.JSONField(
+                        default=dict,
+                        help_text="What was asked for at the desk: which rows, which column, and what to do with it.",
+                    ),
+                ),
+                (
+                    "report",
+                    models.JSONField(
+                        default=dict,
+                        help_text="What was shown: remarks on the whole, and of each row what becomes of it, or why not.",
+                    ),
+                ),
+                (
+                    "shown",
+                    models.CharField(
+                        blank=True,
+                        help_text="SHA-256 of the report: nothing is made but what was shown.",
+                        max_length=64,
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, help_text="When it was asked for.")),
+                (
+                    "act",
+                    models.UUIDField(
+                        blank=True, help_text="The act of the history, once it was made; else empty.", null=True
+                    ),
+                ),
+                ("made_at", models.DateTimeField(blank=True, help_text="When it was made.", null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        help_text="Who asked for it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bulk_changes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
     ]

@@ -30,73 +30,163 @@ END $$;
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0012_pieces'),
+        ("catalogue", "0012_pieces"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='mention',
-            name='insert_insert',
+            model_name="mention",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='mention',
-            name='update_update',
+            model_name="mention",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='mention',
-            name='delete_delete',
+            model_name="mention",
+            name="delete_delete",
         ),
         migrations.RemoveConstraint(
-            model_name='mention',
-            name='mention_names_something',
+            model_name="mention",
+            name="mention_names_something",
         ),
         migrations.RemoveIndex(
-            model_name='mention',
-            name='mention_damaged',
+            model_name="mention",
+            name="mention_damaged",
         ),
         migrations.AddField(
-            model_name='mention',
-            name='title',
-            field=models.CharField(blank=True, db_default='', default='', editable=False, help_text='Where the words are the title of a document that no record bore: that title, folded to be found by.', max_length=500),
+            model_name="mention",
+            name="title",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                editable=False,
+                help_text="Where the words are the title of a document that no record bore: that title, folded to be found by.",
+                max_length=500,
+            ),
         ),
         migrations.AddField(
-            model_name='mentionevent',
-            name='title',
-            field=models.CharField(blank=True, db_default='', default='', editable=False, help_text='Where the words are the title of a document that no record bore: that title, folded to be found by.', max_length=500),
+            model_name="mentionevent",
+            name="title",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                editable=False,
+                help_text="Where the words are the title of a document that no record bore: that title, folded to be found by.",
+                max_length=500,
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(condition=models.Q(('entry__isnull', True), ('title', ''), ('when_edtf', '')), fields=['text'], name='mention_damaged'),
+            model_name="mention",
+            index=models.Index(
+                condition=models.Q(("entry__isnull", True), ("title", ""), ("when_edtf", "")),
+                fields=["text"],
+                name="mention_damaged",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(condition=models.Q(models.Q(('title', ''), _negated=True), ('entry__isnull', True)), fields=['title'], name='mention_title'),
+            model_name="mention",
+            index=models.Index(
+                condition=models.Q(models.Q(("title", ""), _negated=True), ("entry__isnull", True)),
+                fields=["title"],
+                name="mention_title",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "title", "when_earliest", "when_edtf", "when_latest", "when_words", "words") SELECT new_values."end", new_values."entry_id", new_values."how", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."readings", new_values."start", new_values."status", new_values."text_id", new_values."title", new_values."when_earliest", new_values."when_edtf", new_values."when_latest", new_values."when_words", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1ae1539f7546c6471444057c2eb7d34508be8eb6', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5895b', referencing='REFERENCING NEW TABLE AS new_values ', table='catalogue_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "title", "when_earliest", "when_edtf", "when_latest", "when_words", "words") SELECT new_values."end", new_values."entry_id", new_values."how", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."readings", new_values."start", new_values."status", new_values."text_id", new_values."title", new_values."when_earliest", new_values."when_edtf", new_values."when_latest", new_values."when_words", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1ae1539f7546c6471444057c2eb7d34508be8eb6",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5895b",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="catalogue_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "title", "when_earliest", "when_edtf", "when_latest", "when_words", "words") SELECT new_values."end", new_values."entry_id", new_values."how", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."readings", new_values."start", new_values."status", new_values."text_id", new_values."title", new_values."when_earliest", new_values."when_edtf", new_values."when_latest", new_values."when_words", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='9da8982160d977f268ffbb383dfa3a225219a32f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_02427', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='catalogue_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "title", "when_earliest", "when_edtf", "when_latest", "when_words", "words") SELECT new_values."end", new_values."entry_id", new_values."how", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."readings", new_values."start", new_values."status", new_values."text_id", new_values."title", new_values."when_earliest", new_values."when_edtf", new_values."when_latest", new_values."when_words", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9da8982160d977f268ffbb383dfa3a225219a32f",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_02427",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="catalogue_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "title", "when_earliest", "when_edtf", "when_latest", "when_words", "words") SELECT old_values."end", old_values."entry_id", old_values."how", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."readings", old_values."start", old_values."status", old_values."text_id", old_values."title", old_values."when_earliest", old_values."when_edtf", old_values."when_latest", old_values."when_words", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='729ecea37be35505c43a848d3ae769b1326a1f0f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_51ce8', referencing='REFERENCING OLD TABLE AS old_values ', table='catalogue_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "catalogue_mentionevent" ("end", "entry_id", "how", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "readings", "start", "status", "text_id", "title", "when_earliest", "when_edtf", "when_latest", "when_words", "words") SELECT old_values."end", old_values."entry_id", old_values."how", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."readings", old_values."start", old_values."status", old_values."text_id", old_values."title", old_values."when_earliest", old_values."when_edtf", old_values."when_latest", old_values."when_words", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="729ecea37be35505c43a848d3ae769b1326a1f0f",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_51ce8",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="catalogue_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='name',
-            trigger=pgtrigger.compiler.Trigger(name='titles_find_names', sql=pgtrigger.compiler.UpsertTriggerSql(func='\nIF EXISTS (SELECT FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id WHERE e.kind <> \'statement\') THEN\n    UPDATE catalogue_mention m SET entry_id = called.entry_id FROM (\n        SELECT r.folded, min(r.entry_id) AS entry_id FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id\n        WHERE e.kind <> \'statement\' AND r.folded <> \'\' GROUP BY r.folded HAVING count(DISTINCT r.entry_id) = 1\n    ) called\n    WHERE m.title = called.folded AND m.title <> \'\' AND m.entry_id IS NULL AND m.when_edtf = \'\'\n    AND m.status = \'suggested\' AND NOT EXISTS (\n        SELECT FROM catalogue_mention o WHERE o.text_id = m.text_id AND o.start = m.start AND o."end" = m."end"\n        AND o.entry_id = called.entry_id\n    );\nEND IF;\nRETURN NULL;\n', hash='f7a4c2da52402bed6fcdffb294397c256ef49373', level='STATEMENT', operation='INSERT', pgid='pgtrigger_titles_find_names_80456', referencing='REFERENCING NEW TABLE AS new_rows ', table='catalogue_name', when='AFTER')),
+            model_name="name",
+            trigger=pgtrigger.compiler.Trigger(
+                name="titles_find_names",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF EXISTS (SELECT FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id WHERE e.kind <> 'statement') THEN\n    UPDATE catalogue_mention m SET entry_id = called.entry_id FROM (\n        SELECT r.folded, min(r.entry_id) AS entry_id FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id\n        WHERE e.kind <> 'statement' AND r.folded <> '' GROUP BY r.folded HAVING count(DISTINCT r.entry_id) = 1\n    ) called\n    WHERE m.title = called.folded AND m.title <> '' AND m.entry_id IS NULL AND m.when_edtf = ''\n    AND m.status = 'suggested' AND NOT EXISTS (\n        SELECT FROM catalogue_mention o WHERE o.text_id = m.text_id AND o.start = m.start AND o.\"end\" = m.\"end\"\n        AND o.entry_id = called.entry_id\n    );\nEND IF;\nRETURN NULL;\n",
+                    hash="f7a4c2da52402bed6fcdffb294397c256ef49373",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_titles_find_names_80456",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="catalogue_name",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='name',
-            trigger=pgtrigger.compiler.Trigger(name='titles_find_changed_names', sql=pgtrigger.compiler.UpsertTriggerSql(func='\nIF EXISTS (SELECT FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id WHERE e.kind <> \'statement\') THEN\n    UPDATE catalogue_mention m SET entry_id = called.entry_id FROM (\n        SELECT r.folded, min(r.entry_id) AS entry_id FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id\n        WHERE e.kind <> \'statement\' AND r.folded <> \'\' GROUP BY r.folded HAVING count(DISTINCT r.entry_id) = 1\n    ) called\n    WHERE m.title = called.folded AND m.title <> \'\' AND m.entry_id IS NULL AND m.when_edtf = \'\'\n    AND m.status = \'suggested\' AND NOT EXISTS (\n        SELECT FROM catalogue_mention o WHERE o.text_id = m.text_id AND o.start = m.start AND o."end" = m."end"\n        AND o.entry_id = called.entry_id\n    );\nEND IF;\nRETURN NULL;\n', hash='a48badfe44e87e5b6c3a4d8c1eb283f3658859c5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_titles_find_changed_names_07049', referencing='REFERENCING NEW TABLE AS new_rows ', table='catalogue_name', when='AFTER')),
+            model_name="name",
+            trigger=pgtrigger.compiler.Trigger(
+                name="titles_find_changed_names",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF EXISTS (SELECT FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id WHERE e.kind <> 'statement') THEN\n    UPDATE catalogue_mention m SET entry_id = called.entry_id FROM (\n        SELECT r.folded, min(r.entry_id) AS entry_id FROM new_rows r JOIN catalogue_entry e ON e.id = r.entry_id\n        WHERE e.kind <> 'statement' AND r.folded <> '' GROUP BY r.folded HAVING count(DISTINCT r.entry_id) = 1\n    ) called\n    WHERE m.title = called.folded AND m.title <> '' AND m.entry_id IS NULL AND m.when_edtf = ''\n    AND m.status = 'suggested' AND NOT EXISTS (\n        SELECT FROM catalogue_mention o WHERE o.text_id = m.text_id AND o.start = m.start AND o.\"end\" = m.\"end\"\n        AND o.entry_id = called.entry_id\n    );\nEND IF;\nRETURN NULL;\n",
+                    hash="a48badfe44e87e5b6c3a4d8c1eb283f3658859c5",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_titles_find_changed_names_07049",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="catalogue_name",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__isnull', False), models.Q(('when_edtf', ''), _negated=True), models.Q(('readings', []), _negated=True), models.Q(models.Q(('title', ''), _negated=True), models.Q(('status', 'confirmed'), _negated=True)), _connector='OR'), name='mention_names_something'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("entry__isnull", False),
+                    models.Q(("when_edtf", ""), _negated=True),
+                    models.Q(("readings", []), _negated=True),
+                    models.Q(models.Q(("title", ""), _negated=True), models.Q(("status", "confirmed"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="mention_names_something",
+            ),
         ),
         migrations.RunSQL(RECKONED.format(title=" AND m.title = ''"), RECKONED.format(title="")),
     ]

@@ -1,0 +1,74 @@
+"""Every list and every form of the desk, in each language and at 200 %, breaks no rule, fits, and is reached by keys."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+from playwright.sync_api import Browser
+
+from archive.catalogue.admin.desk_site import desk
+from tests.chromium import violations
+from tests.desk.desk import curator_at
+from tests.factory import make_entry, make_text
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+REACHED = """() => {
+    const seen = document.activeElement.getBoundingClientRect();
+    return document.activeElement.tagName + ' ' + (document.activeElement.textContent || '').trim().slice(0, 40)
+        + (seen.width && seen.height ? '' : ' UNSEEN');
+}"""
+
+
+def addresses() -> list[str]:
+    """Return the list, the form and one page of each noun."""
+    statement = make_entry("statement", "The speech", key="the-speech")
+    make_text(statement, "Good day.\n\nWe met in 2022.")
+    found = [reverse("admin:index"), reverse("intake"), reverse("tables"), reverse("account")]
+    for model in desk._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        found.append(reverse(f"{name}_changelist"))
+        # The forms of accounts and groups are Django's own, whose picker of rights has faults of its own.
+        if (one := model._default_manager.first()) and model._meta.app_label != "auth":
+            found.append(reverse(f"{name}_change", args=[one.pk]))
+    found += [
+        reverse(f"admin:catalogue_{noun}_add") for noun in ("statement", "document", "meeting", "person", "office")
+    ]
+    return found
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 640), ("ru", 640), ("zh-hans", 768), ("ru", 1280)])
+def test_pages_break_no_rule_and_fit(
+    browser: Browser, live_server: Any, client: Client, language: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    cookie = curator_at(client).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    tab, found = context.new_page(), {}
+    with override(language):
+        pages = addresses()
+    for address in pages:
+        answer = tab.goto(live_server.url + address)
+        assert answer is not None
+        wide = tab.evaluate("document.documentElement.scrollWidth") - width
+        if answer.status >= 400 or wide > 0 or (faults := violations(tab)):
+            found[address] = (answer.status, wide, faults if wide <= 0 and answer.status < 400 else [])
+    context.close()
+    assert not found
+
+
+def test_the_front_page_is_walked_with_the_tab_key(browser: Browser, live_server: Any, client: Client) -> None:
+    context = browser.new_context()
+    cookie = curator_at(client).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    tab = context.new_page()
+    tab.goto(f"{live_server.url}/admin/")
+    reached = []
+    for _ in range(90):
+        tab.keyboard.press("Tab")
+        reached.append(tab.evaluate(REACHED))
+    assert not [one for one in reached if one.endswith("UNSEEN") and not one.startswith("BODY")]
+    for words in ("Take in a text", "Find any record", "Tables", "Русский", "简体中文"):
+        assert any(words in one for one in reached), words
+    context.close()
