@@ -25,8 +25,13 @@ def pytest_sessionstart() -> None:
     compile_translations()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let every test that uses the database use both of its aliases."""
+    """Let every test that uses the database use both of its aliases; browsers come last.
+
+    The browser's driver keeps an event loop running in this thread, in which no other can be started.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
