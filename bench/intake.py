@@ -105,10 +105,10 @@ class Clock:
         print("|---|---|---|---|---|---|---|")
         for stage, ours, theirs, seconds in self.rows:
             passage, python, postgres = (ours + theirs) / self.passages, ours / self.records, theirs / self.records
-            through = (os.cpu_count() or 1) / passage / 20
+            through = f"{(os.cpu_count() or 1) / passage / 20:.0f}" if passage else "–"
             print(
                 f"| {stage} | {python * 1000:.2f} | {postgres * 1000:.2f} | {passage * 1e6:.1f} "
-                f"| {(ours + theirs) / plain:.1f} | {seconds:.1f} | {through:.0f} |"
+                f"| {(ours + theirs) / plain:.1f} | {seconds:.1f} | {through} |"
             )
 
 
@@ -129,6 +129,8 @@ def stages(clock: Clock, files: list[Path], texts: list[str]) -> None:
     finder = NameFinder(names_at_hand())
     found = clock.time("read", lambda: [source for file in files for source in sources(file)])
     readings = clock.time("understand", lambda: [understand(one.data, one.filename, finder) for one in found])
+    refused = [refusal for reading in readings for refusal in reading.refusals]
+    assert not refused, refused[:3]
     batch = [one for pair in zip(found, readings, strict=True) for one in arrivals(*pair, "bench")]
     clock.time("load", lambda: [take(batch[at : at + BATCH]) for at in range(0, len(batch), BATCH)])
     keys = [one.key for one in batch]
