@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 def translate_models(models: list[type[Model]]) -> None:
     """Let all words of the models be translated where they are shown; what the database knows stays as it is."""
     for model in models:
+        # Where a model names no plural, Django makes one of the English word, which stays English unless looked up.
+        model._meta.verbose_name_plural = said(str(model._meta.verbose_name_plural))
         model._meta.verbose_name = said(model._meta.verbose_name)
-        model._meta.verbose_name_plural = said(model._meta.verbose_name_plural)
         for field in shown_fields(model):
             field.verbose_name, field.help_text = said(field.verbose_name), said(field.help_text)
             if field.choices:

@@ -52,6 +52,7 @@ class PossibleDuplicate(models.Model):
         default=0, help_text="How much the reasons weigh together, 0 to 100: by it the list is sorted."
     )
     state = models.CharField(
+        "decision",
         max_length=10,
         choices=State.choices,
         default=State.OPEN,

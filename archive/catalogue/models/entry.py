@@ -94,6 +94,7 @@ class Entry(Dated):
     )
     kind = models.CharField(max_length=20, choices=Kind.choices, editable=False, help_text="What the entry is.")
     state = models.CharField(
+        "stage of work",
         max_length=10,
         choices=State.choices,
         default=State.DRAFT,
