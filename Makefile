@@ -3,7 +3,7 @@
 SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: help run test check lock bench clean
+.PHONY: help run test check lock pictures clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -29,6 +29,10 @@ lock: .venv/tests ## write requirements/*.txt anew from the .in files, with hash
 	for name in archive tests; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 	  requirements/$$name.in -o requirements/$$name.txt; done
+
+pictures: .venv/tests ## make the pictures of docs/curating.md anew
+	@bash tests/browser.sh
+	$(BIN)/python docs/pictures.py
 
 clean: ## remove the environment and all data of this checkout's own archive (asks nothing)
 	rm -rf .venv var
