@@ -32,7 +32,7 @@ lock: .venv/tests ## write requirements/*.txt anew from the .in files, with hash
 
 pictures: .venv/tests ## make the pictures of docs/curating.md anew
 	@bash tests/browser.sh
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.pictures
 
 clean: ## remove the environment and all data of this checkout's own archive (asks nothing)
 	rm -rf .venv var

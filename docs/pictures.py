@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,9 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import which
 from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
+
+from tests.chromium import NAMES, OPTIONS
 
 HERE = Path(__file__).resolve().parent
 PORT = os.environ.get("PORT", "8499")
@@ -101,9 +103,9 @@ def walk(page: Page, password: str) -> None:
 def main() -> None:
     """Make all pictures."""
     (HERE / "pictures").mkdir(exist_ok=True)
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    found = next(filter(None, map(which, NAMES)))
     with archive() as password, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        browser = driver.chromium.launch(executable_path=found, args=OPTIONS)
         page = browser.new_page(viewport={"width": 1100, "height": 760})
         walk(page, password)
         browser.close()
