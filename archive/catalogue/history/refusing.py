@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Model
 
-from archive.catalogue.models import Capture, Entry, RemovedWords, Text
+from archive.catalogue.models import Capture, Entry, RemovedBytes, RemovedWords, Text
 
 from .states import Touched
 from .tables import WHOLE, Table
@@ -43,7 +43,7 @@ def against_bringing_back(row: Touched) -> Iterator[str]:
     """Yield why a row that the act removed cannot be brought back."""
     if row.now is not None and row.table.parts(row.before or {}, row.now):
         yield f"{name_of(row)} is there again, in another form, brought back by {by_whom(row.table, row.pk)}."
-    if row.now is None and row.table.model is Capture:
+    if row.now is None and row.table.model is Capture and not RemovedBytes.objects.filter(pk=row.pk).exists():
         yield f"{name_of(row)}: its bytes were taken out of the archive for good."
     if row.now is None and row.table.model is Text and not RemovedWords.objects.filter(pk=row.pk).exists():
         yield f"{name_of(row)}: its words were not kept when it was deleted."

@@ -13,6 +13,7 @@ from archive.catalogue.models import (
     Mark,
     OpenWork,
     PossibleDuplicate,
+    RemovedBytes,
     RemovedWords,
     Text,
     Unpublished,
@@ -32,6 +33,12 @@ RECKONED: dict[type[Model], list[tuple[type[Model], dict[str, Any], str]]] = {
         (PossibleDuplicate, {"state": PossibleDuplicate.State.OPEN}, "first"),
         (PossibleDuplicate, {"state": PossibleDuplicate.State.OPEN}, "second"),
     ],
+}
+
+# What the events of a table do not repeat: which column, and where it is kept when a row is deleted.
+KEPT_APART: dict[type[Model], tuple[str, type[Model]]] = {
+    Text: ("received", RemovedWords),
+    Capture: ("content", RemovedBytes),
 }
 
 
@@ -61,17 +68,18 @@ def bring_back(table: Table, rows: Sequence[Touched]) -> int:
     columns = [quoted(one.column) for one in table.fields]
     told = [f"e.{column}" for column in columns]
     source = f"{quoted(table.events._meta.db_table)} e"
-    if table.model is Text:
-        columns, told = [*columns, "received"], [*told, "w.received"]
-        source += f" JOIN {quoted(RemovedWords._meta.db_table)} w ON w.text_id = e.id"
+    column, kept = KEPT_APART.get(table.model, ("", None))
+    if kept is not None:
+        columns, told = [*columns, quoted(column)], [*told, f"w.{quoted(column)}"]
+        source += f" JOIN {quoted(kept._meta.db_table)} w ON w.{quoted(kept._meta.pk.column)} = e.id"
     sql = (
         f"INSERT INTO {quoted(table.model._meta.db_table)} ({', '.join(columns)}) "
         f"SELECT {', '.join(told)} FROM {source} WHERE e.pgh_id = ANY(%s)"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [events])
-    if table.model is Text:
-        RemovedWords.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    if kept is not None:
+        kept._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
     return len(events)
 
 

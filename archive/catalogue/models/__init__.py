@@ -23,6 +23,7 @@ from .passage import Passage
 from .person import Person
 from .place import Place
 from .relation import Relation
+from .removed_bytes import RemovedBytes
 from .removed_words import RemovedWords
 from .review import ReviewNote
 from .statement import Statement
@@ -60,6 +61,7 @@ __all__ = [
     "Place",
     "PossibleDuplicate",
     "Relation",
+    "RemovedBytes",
     "RemovedWords",
     "ReviewNote",
     "Statement",

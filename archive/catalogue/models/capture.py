@@ -4,10 +4,13 @@ import hashlib
 from typing import Any
 
 import pghistory
+import pgtrigger
 from django.db import models
 
+from .removals import listed_removals
 
-@pghistory.track(exclude=["content"])
+
+@pghistory.track(exclude=["content"], meta=listed_removals("capture"))
 class Capture(models.Model):
     """The bytes of a source with their digest, address and day."""
 
@@ -39,6 +42,16 @@ class Capture(models.Model):
                 ),
                 name="capture_digest_is_of_content",
             )
+        ]
+        triggers = [
+            # The history of sources does not repeat their bytes: those of a deleted one are kept apart.
+            pgtrigger.Trigger(
+                name="bytes_are_not_lost",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func="INSERT INTO catalogue_removedbytes (capture_id, sha256, content) "
+                "VALUES (OLD.id, OLD.sha256, OLD.content) ON CONFLICT DO NOTHING; RETURN OLD;",
+            ),
         ]
 
     def __str__(self) -> str:

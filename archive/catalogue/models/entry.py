@@ -15,6 +15,7 @@ from archive.text.names import fold
 
 from .dated import Dated, days_in_order
 from .pieces import holding, pieces_index
+from .removals import listed_removals
 
 KEY = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$",
@@ -64,7 +65,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(stub=True)
 
 
-@pghistory.track()
+@pghistory.track(meta=listed_removals("entry"))
 class Entry(Dated):
     """Anything with a permanent key: statement, document, meeting, person, organization, place, topic, collection."""
 

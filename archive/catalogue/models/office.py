@@ -10,10 +10,11 @@ from archive.text.names import fold
 
 from .dated import Dated, days_in_order
 from .entry import KEY
+from .removals import listed_removals
 from .tags import LANGUAGE
 
 
-@pghistory.track()
+@pghistory.track(meta=listed_removals("office"))
 class Office(models.Model):
     """A post at an organization: Chancellor of Germany."""
 

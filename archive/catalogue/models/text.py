@@ -8,11 +8,12 @@ from django.db import models
 from .capture import Capture
 from .dated import Dated, days_in_order
 from .entry import Entry
+from .removals import listed_removals
 from .tags import IDENTIFIER, LANGUAGE
 from .within import not_in_itself, refuse_ring
 
 
-@pghistory.track(exclude=["received"])
+@pghistory.track(exclude=["received"], meta=listed_removals("text"))
 class Text(Dated):
     """One language version of an entry's words; the date is that of its publication."""
 
