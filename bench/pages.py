@@ -48,7 +48,7 @@ from archive.management.commands.serve import addresses  # noqa: E402
 from bench.pages_archive import write  # noqa: E402
 
 CONNECTIONS, SECONDS, ROUNDS = 64, 2, 3
-CRAWLERS, READINGS = 50, 60
+CRAWLERS, READINGS, READER = 50, 60, "127.0.1.1"
 KEPT = ("entry, 20 passages", "entry, 40,000 characters", "list", "JSON of an entry")
 PAGES = {
     "first page": "/",
@@ -171,16 +171,18 @@ def beside(address: str, coding: str, folder: Path, ports: tuple[int, int]) -> s
 
 
 class Walk:
-    """Crawlers that follow the facets of lists at random, and a reader beside them."""
+    """Crawlers that follow the facets of lists at random, and a reader beside them, who has an address of its own or
+    theirs, and looks at each page for some seconds."""
 
-    def __init__(self, port: int) -> None:
-        self.port, self.ended = port, threading.Event()
+    def __init__(self, port: int, apart: bool, looks: float) -> None:
+        self.port, self.apart, self.looks, self.ended = port, apart, looks, threading.Event()
         self.answers: Counter[str] = Counter()
 
     def crawl(self, number: int) -> None:
         chance, address = random.Random(number), "/search/"
         while not self.ended.is_set():
-            status, body, headers = ask(self.port, address, f"127.0.2.{number + 1}", accept_encoding="gzip")
+            source = f"127.0.2.{number + 1}" if self.apart else READER
+            status, body, headers = ask(self.port, address, source, accept_encoding="gzip")
             page = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
             said = page.decode(errors="replace")
             self.answers["cut" if "Many readers ask" in said else str(status)] += 1
@@ -212,15 +214,15 @@ class Walk:
                 ]
             )
             before = time.perf_counter()
-            status, _body, _headers = ask(self.port, address, "127.0.1.1", accept_encoding="br, gzip")
+            status, _body, _headers = ask(self.port, address, READER, accept_encoding="br, gzip")
             times.append(time.perf_counter() - before if status == 200 else float("inf"))
-            time.sleep(0.1)
+            time.sleep(self.looks)
         return times
 
 
-def walked(port: int, who: str) -> None:
+def walked(port: int, who: str, *, apart: bool = True, looks: float = 0.5) -> None:
     """Print how long a reader waits alone, and while crawlers walk."""
-    walk = Walk(port)
+    walk = Walk(port, apart, looks)
     alone = walk.read()
     # Crawlers are a process of their own, so that their work does not hold up the reader's clock.
     fork = multiprocessing.get_context("fork")
@@ -235,7 +237,12 @@ def walked(port: int, who: str) -> None:
     crawlers.join()
     p95 = [statistics.quantiles(times, n=20)[-1] * 1000 for times in (alone, beside)]
     got = ", ".join(f"{times:,} {what}" for what, times in walk.answers.most_common())
-    print(f"| {who} | {p95[0]:.0f} | {p95[1]:.0f} | {got} (in {took:.0f} s and the start) |", flush=True)
+    middle, refused = statistics.median(beside) * 1000, sum(one == float("inf") for one in beside)
+    print(
+        f"| {who} | {'own' if apart else 'theirs'} | {looks} | {p95[0]:.0f} | {middle:.0f} | {p95[1]:.0f} | {refused} "
+        f"| {got} (in {took:.0f} s and the start) |",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -252,8 +259,12 @@ def main() -> None:
         if "kept" in parts:
             kept_beside_nginx(port)
         if "crawlers" in parts:
-            print("| 50 crawlers | reader alone, p95 ms | beside them, p95 ms | crawlers got |\n|---|---|---|---|")
-            walked(port, "archive")
+            print(
+                "| 50 crawlers | reader's address | looks, s | alone, p95 ms | beside them, p50 | p95 | refused | got |"
+            )
+            print("|---|---|---|---|---|---|---|---|")
+            for apart, looks in ((True, 1.0), (True, 0.1), (False, 0.1)):
+                walked(port, "archive", apart=apart, looks=looks)
         memory = sorted(one.memory_info().rss for one in server.children(recursive=True))[-2:]
     print(f"\nMemory of the web processes at the end: {' and '.join(f'{one / 1e6:.0f} MB' for one in memory)}.")
     if "crawlers" in parts:

@@ -130,7 +130,8 @@ class Door:
             page.compress(coding)
             return page
 
-        answer: Kept | Made = await self._lanes[_lane(scope.path)].run(_asker(scope), job)
+        lane, conditions = self._lanes[_lane(scope.path)], scope.query_string.count("=")
+        answer: Kept | Made = await lane.run(_asker(scope), job, conditions)
         if isinstance(answer, Kept) and head and await self._heads.read() == head:
             self.shelf.put(head, address, answer)
         return answer

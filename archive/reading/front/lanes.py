@@ -1,9 +1,10 @@
-"""Who comes first when pages must be made: whoever has asked for least of late.
+"""Who comes first when pages must be made: readers before crawlers, without anybody being called one.
 
 Pages are made by a few threads, so that many crawlers cannot take both processors for themselves; requests of a kind
-wait for the threads of that kind. Of those that wait the one goes first whose asker has cost the least processor time
-in the last minutes: so a reader who opens a page now and then passes by a crawler that never stops, without anybody
-being called one. Where too many wait, those who have cost most are sent away with 503.
+wait for the threads of that kind. Of those that wait the one goes first whose asker has cost little processor time in
+the last minutes, as a reader does who opens a page now and then; among equals the question with the fewest
+conditions, since who follows every link soon asks for combinations that nobody else asks for, maybe from the same
+network address; then whoever came first. Where too many wait, whoever would come last is sent away with 503.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from typing import Any
 
 LONGEST_WAIT = 10.0  # seconds
 MOST_WAITING = 100
+LITTLE = 3.0  # seconds of processor time: about a hundred pages that nobody asked for before
 _FADES = 600.0  # seconds in which what somebody has cost is forgotten to a third: crawlers go on for longer
 _LEAST_COST = 0.002  # seconds: what any page costs
 _MOST_KNOWN = 10_000
@@ -44,13 +46,18 @@ class Costs:
         self._spent[asker] = self._spent.get(asker, 0.0) + max(seconds, _LEAST_COST) * weight
 
     def of(self, asker: str) -> float:
-        """Return what an asker has cost, to be compared with what others have."""
-        return self._spent.get(asker, 0.0)
+        """Return what an asker has cost of late, in seconds."""
+        return self._spent.get(asker, 0.0) * math.exp((self._since - time.monotonic()) / _FADES)
+
+    def rank(self, asker: str) -> int:
+        """Return 0 for who has cost little, 1 for up to twice as much, 2 for up to four times as much, and so on."""
+        return max(0, math.frexp(self.of(asker) / LITTLE)[1])
 
 
 @dataclass(eq=False)
 class _Waiter:
     asker: str
+    conditions: int
     turn: asyncio.Future[None]
     since: float = field(default_factory=time.monotonic)
 
@@ -63,9 +70,12 @@ class Lane:
         self._free, self._costs = threads, costs
         self._waiting: list[_Waiter] = []
 
-    async def run(self, asker: str, job: Callable[[float], Any]) -> Any:
-        """Return what `job` returns, called in a thread with the seconds that it has waited; raises Busy."""
-        waited = await self._wait(asker)
+    async def run(self, asker: str, job: Callable[[float], Any], conditions: int = 0) -> Any:
+        """Return what `job` returns, called in a thread with the seconds that it has waited; raises Busy.
+
+        `conditions` is how many the question has.
+        """
+        waited = await self._wait(asker, conditions)
         try:
             cost, result = await asyncio.get_running_loop().run_in_executor(self._pool, _timed, job, waited)
             self._costs.add(asker, cost)
@@ -80,14 +90,14 @@ class Lane:
         """Take no more."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _wait(self, asker: str) -> float:
+    async def _wait(self, asker: str, conditions: int) -> float:
         if self._free:
             self._free -= 1
             return 0.0
-        waiter = _Waiter(asker, asyncio.get_running_loop().create_future())
+        waiter = _Waiter(asker, conditions, asyncio.get_running_loop().create_future())
         self._waiting.append(waiter)
         if len(self._waiting) > MOST_WAITING:
-            self._send_away(max(self._waiting, key=lambda one: (self._costs.of(one.asker), one.since)))
+            self._send_away(max(self._waiting, key=self._order))
         late = asyncio.get_running_loop().call_later(LONGEST_WAIT, self._send_away, waiter)
         try:
             await waiter.turn
@@ -98,10 +108,12 @@ class Lane:
             late.cancel()
         return time.monotonic() - waiter.since
 
+    def _order(self, waiter: _Waiter) -> tuple[int, int, float]:
+        return self._costs.rank(waiter.asker), waiter.conditions, waiter.since
+
     def _next(self) -> None:
-        """Let the one go on who has cost least, of equals the one who came first."""
         while self._free and self._waiting:
-            waiter = min(self._waiting, key=lambda one: (self._costs.of(one.asker), one.since))
+            waiter = min(self._waiting, key=self._order)
             self._waiting.remove(waiter)
             if not waiter.turn.done():
                 self._free -= 1

@@ -23,26 +23,44 @@ def burn(seconds: float) -> Any:
     return job
 
 
+async def passed_by(costs: Costs, asker: str, crawler_conditions: int) -> int:
+    """Return how many of twenty crawlers that never stop are answered before somebody who asks beside them."""
+    lane, answered = Lane("lists", 1, costs), []
+
+    async def crawl(number: int) -> None:
+        while len(answered) < 60:
+            await lane.run(f"crawler {number}", burn(0.004), crawler_conditions)
+            answered.append(number)
+
+    crawlers = [asyncio.ensure_future(crawl(number)) for number in range(20)]
+    while len(answered) < 30:
+        await asyncio.sleep(0.001)
+    before = len(answered)
+    await lane.run(asker, burn(0.001), 1)
+    passed = len(answered) - before
+    await asyncio.gather(*crawlers)
+    lane.close()
+    return passed
+
+
 def test_reader_passes_by_those_who_never_stop() -> None:
-    async def play() -> int:
-        lane, answered = Lane("lists", 1, Costs()), []
+    costs = Costs()
+    for number in range(20):
+        costs.add(f"crawler {number}", lanes.LITTLE + 1)
+    assert asyncio.run(passed_by(costs, "reader", 1)) <= 2
 
-        async def crawl(number: int) -> None:
-            while len(answered) < 60:
-                await lane.run(f"crawler {number}", burn(0.004))
-                answered.append(number)
 
-        crawlers = [asyncio.ensure_future(crawl(number)) for number in range(20)]
-        while len(answered) < 30:
-            await asyncio.sleep(0.001)
-        before = len(answered)
-        await lane.run("reader", burn(0.001))
-        passed = len(answered) - before
-        await asyncio.gather(*crawlers)
-        lane.close()
-        return passed
+@pytest.mark.parametrize("asker", ["reader", "crawler 3"])
+def test_plain_question_passes_by_deep_ones_from_the_same_address_too(asker: str) -> None:
+    assert asyncio.run(passed_by(Costs(), asker, 5)) <= 2
+    assert asyncio.run(passed_by(Costs(), asker, 0)) >= 10
 
-    assert asyncio.run(play()) <= 2
+
+def test_cost_ranks_by_doublings() -> None:
+    costs = Costs()
+    for asker, spent in (("little", 0.9), ("once", 1.5), ("twice", 3.0)):
+        costs.add(asker, spent * lanes.LITTLE)
+    assert [costs.rank(asker) for asker in ("never", "little", "once", "twice")] == [0, 0, 1, 2]
 
 
 def test_too_many_are_sent_away_and_the_reader_stays(monkeypatch: pytest.MonkeyPatch) -> None:
