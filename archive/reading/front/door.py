@@ -30,6 +30,7 @@ from archive.reading.kinds import KINDS
 
 # Threads for each kind of request: what is quick is never behind what is long.
 THREADS = {"pages": 2, "lists": 2, "exports": 1, "desk": 2, "files": 4, "uploads": 4}
+EACH = {"uploads": 2}  # of these one asker may hold so many: an upload lasts as long as the one who sends likes
 LARGE = 256 * 1024  # bytes from which what is sent is read by the thread that needs it, as it comes
 HURRIED_AFTER = 0.25  # seconds of waiting after which a list is made without what costs most
 _LISTS = re.compile(
@@ -50,7 +51,7 @@ class Door:
     def __init__(self, application: Application) -> None:
         self.application, self.shelf = application, Shelf()
         self._heads, self._costs = Heads(), Costs()
-        self._lanes = {name: Lane(name, threads, self._costs) for name, threads in THREADS.items()}
+        self._lanes = {name: Lane(name, threads, self._costs, EACH.get(name)) for name, threads in THREADS.items()}
         self._making: dict[tuple[Head, Address], asyncio.Future[Kept | Made]] = {}
         self._codings: dict[str, str] = {}
 

@@ -10,6 +10,7 @@ network address; then whoever came first. Where too many wait, whoever would com
 import asyncio
 import math
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -65,10 +66,12 @@ class _Waiter:
 class Lane:
     """Threads for one kind of request, and those who wait for them; belongs to one event loop."""
 
-    def __init__(self, name: str, threads: int, costs: Costs) -> None:
+    def __init__(self, name: str, threads: int, costs: Costs, each: int | None = None) -> None:
+        """`each` is how many of the threads one asker may hold at once."""
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
-        self._free, self._costs = threads, costs
+        self._free, self._costs, self._each = threads, costs, each or threads
         self._waiting: list[_Waiter] = []
+        self._held: Counter[str] = Counter()
 
     async def run(self, asker: str, job: Callable[[float], Any], conditions: int = 0) -> Any:
         """Return what `job` returns, called in a thread with the seconds that it has waited; raises Busy.
@@ -83,16 +86,15 @@ class Lane:
                 raise result
             return result
         finally:
-            self._free += 1
-            self._next()
+            self._give_back(asker)
 
     def close(self) -> None:
         """Take no more."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     async def _wait(self, asker: str, conditions: int) -> float:
-        if self._free:
-            self._free -= 1
+        if self._may_go(asker):
+            self._take(asker)
             return 0.0
         waiter = _Waiter(asker, conditions, asyncio.get_running_loop().create_future())
         self._waiting.append(waiter)
@@ -111,12 +113,23 @@ class Lane:
     def _order(self, waiter: _Waiter) -> tuple[int, int, float]:
         return self._costs.rank(waiter.asker), waiter.conditions, waiter.since
 
-    def _next(self) -> None:
-        while self._free and self._waiting:
-            waiter = min(self._waiting, key=self._order)
+    def _may_go(self, asker: str) -> bool:
+        return self._free > 0 and self._held[asker] < self._each
+
+    def _take(self, asker: str) -> None:
+        self._free -= 1
+        self._held[asker] += 1
+
+    def _give_back(self, asker: str) -> None:
+        """Give back a thread, to whoever is next."""
+        self._free += 1
+        self._held[asker] -= 1
+        self._held += Counter()  # forgets those who hold none
+        while able := [one for one in self._waiting if self._may_go(one.asker)]:
+            waiter = min(able, key=self._order)
             self._waiting.remove(waiter)
             if not waiter.turn.done():
-                self._free -= 1
+                self._take(waiter.asker)
                 waiter.turn.set_result(None)
 
     def _send_away(self, waiter: _Waiter) -> None:
@@ -130,8 +143,7 @@ class Lane:
         if waiter in self._waiting:
             self._waiting.remove(waiter)
         elif waiter.turn.done() and not waiter.turn.cancelled() and waiter.turn.exception() is None:
-            self._free += 1
-            self._next()
+            self._give_back(waiter.asker)
 
 
 def _timed(job: Callable[[float], Any], waited: float) -> tuple[float, Any]:

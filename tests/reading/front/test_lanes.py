@@ -84,6 +84,18 @@ def test_too_many_are_sent_away_and_the_reader_stays(monkeypatch: pytest.MonkeyP
     assert sum(isinstance(one, Busy) for one in crawlers) == 3
 
 
+def test_no_asker_holds_all_threads_where_that_is_so_said() -> None:
+    async def play() -> tuple[list[Any], Any]:
+        lane, hold = Lane("uploads", 3, Costs(), each=2), threading.Event()
+        slow = [asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(10))) for _number in range(5)]
+        await asyncio.sleep(0.01)
+        other = await asyncio.wait_for(lane.run("two", lambda _waited: "at once"), 5)
+        hold.set()
+        return await asyncio.gather(*slow), other
+
+    assert asyncio.run(play()) == ([True] * 5, "at once")
+
+
 def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lanes, "LONGEST_WAIT", 0.02)
 
