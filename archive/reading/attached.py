@@ -21,6 +21,11 @@ class Attached:
     address: str
 
     @property
+    def anchor(self) -> str:
+        """Return where on the page of its entry the file stands."""
+        return anchor_of(self.about)
+
+    @property
     def is_shown(self) -> bool:
         """Return whether it is a picture for the page itself."""
         return bool(self.address) and self.about["media_type"] in PICTURES and self.about["size"] <= SHOWN_UP_TO
@@ -32,6 +37,11 @@ def attached(content: Mapping[str, Any], standing: Edition | None) -> list[Attac
     public = files and standing and standing.act == Edition.Act.PUBLISH
     given = {one["sha256"]: one["filename"] for one in standing.content.get("attachments", [])} if public else {}
     return [Attached(one, address(one) if given.get(one["sha256"]) == one["filename"] else "") for one in files]
+
+
+def anchor_of(file: Mapping[str, Any]) -> str:
+    """Return where on the page of its entry a file stands; like its bytes, it stays what it is in every edition."""
+    return f"file-{file['sha256'][:16]}"
 
 
 def address(file: Mapping[str, Any]) -> str:

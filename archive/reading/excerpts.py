@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from archive.reading.attached import anchor_of
 from archive.reading.records import Record
 from archive.reading.register import Target
 from archive.reading.search.answers import Answer
@@ -28,6 +29,7 @@ class Excerpt:
     language: str
     number: str
     address: str
+    of_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,23 @@ class Found:
 
 
 @dataclass(frozen=True)
+class FoundFile:
+    """A file of a record whose title or name an answer points to."""
+
+    record: Record
+    file: Mapping[str, Any]
+    mentions: tuple[Mapping[str, Any], ...] = ()
+
+    def excerpt(self, reading: "Reading") -> Excerpt:
+        """Return what the file is called, with what was asked for marked, and where on the record's page it is."""
+        title, language = self.file["title"], self.file["language"]
+        words = " · ".join(dict.fromkeys(filter(None, (title, self.file["filename"]))))
+        places = joined(marks(words, language or "und", reading.node, reading.languages))
+        leads = f"{self.record.address}#{anchor_of(self.file)}"
+        return Excerpt(marked(words, places), language, "", leads, of_file=True)
+
+
+@dataclass(frozen=True)
 class Reading:
     """How a question is met in passages: its tree, the languages of the index, what keys are called, how far."""
 
@@ -87,10 +106,11 @@ class Reading:
         )
 
 
-def passages_found(answer: Answer, records: Mapping[str, Record]) -> list[Found]:
-    """Return the passages that an answer points to; `records` hold the texts of the entries that have any."""
+def passages_found(answer: Answer, records: Mapping[str, Record]) -> list[Found | FoundFile]:
+    """Return the passages and files that an answer points to; `records` hold the texts of the entries that have any."""
     hits = [hit for hit in answer.hits if hit.passages and hit.key in records]
-    return [found for hit in hits for one in hit.passages if (found := place(records[hit.key], one))]
+    pairs = [(records[hit.key], one) for hit in hits for one in hit.passages]
+    return [found for record, one in pairs if (found := place(record, one) or file_of(record, one))]
 
 
 def place(record: Record, wanted: Place) -> Found | None:
@@ -102,7 +122,13 @@ def place(record: Record, wanted: Place) -> Found | None:
     return None
 
 
-def mentioned(found: Iterable[Found]) -> set[str]:
+def file_of(record: Record, wanted: Place) -> FoundFile | None:
+    """Return a file that a record has now; None where it has no such file."""
+    files = (file for file in record.files or () if not wanted.text and anchor_of(file) == wanted.anchor)
+    return next((FoundFile(record, file) for file in files), None)
+
+
+def mentioned(found: Iterable[Found | FoundFile]) -> set[str]:
     """Return the keys of the entries that passages mention."""
     return {key for one in found for each in one.mentions if (key := (each.get("entry") or {}).get("key"))}
 

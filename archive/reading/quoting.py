@@ -44,7 +44,7 @@ def answered(question: asking.Question, found: Answer) -> dict[str, Any]:
     """Return the context of a list of passages; every one is looked up in the register."""
     filters = question.filters
     by_key = records_of([*found.keys, found.direct or ""], found.keys)
-    passages = passages_found(found, by_key)
+    passages = [one for one in passages_found(found, by_key) if isinstance(one, Found)]
     named = {key for one in passages for key in (*one.record.refers, *referred(one))}
     links = links_of(found, named | asked_keys(filters) | mentioned(passages))
     reading = Reading(found.meant.node, found.languages, links, filters.widened)

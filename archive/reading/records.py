@@ -31,6 +31,7 @@ class Record:
     stub: bool
     text_ids: list[str]
     texts: list[dict[str, Any]] | None = None
+    files: list[dict[str, Any]] | None = None
 
     @property
     def address(self) -> str:
@@ -82,11 +83,14 @@ def published() -> QuerySet[Edition]:
 
 
 def records(editions: QuerySet[Edition], reading: Iterable[str] = ()) -> list[Record]:
-    """Return editions as lines of a list; one query, which leaves all texts but those of `reading` (keys) behind."""
+    """Return editions as lines of a list; one query, which leaves all texts and files but those of `reading` behind."""
     parts = {name: KeyTransform(name, "content") for name in ("names", "when", "details", "participations", "stub")}
-    texts = Case(When(key__in=set(reading), then=KeyTransform("texts", "content")), output_field=JSONField())
-    rows = editions.annotate(label=KT("content__label"), text_ids=TEXT_IDS, texts=texts, **parts).values(
-        "key", "kind", "number", "edition", "published_at", "label", "text_ids", "texts", *parts
+    read = {
+        name: Case(When(key__in=set(reading), then=KeyTransform(within, "content")), output_field=JSONField())
+        for name, within in (("texts", "texts"), ("files", "attachments"))
+    }
+    rows = editions.annotate(label=KT("content__label"), text_ids=TEXT_IDS, **read, **parts).values(
+        "key", "kind", "number", "edition", "published_at", "label", "text_ids", *read, *parts
     )
     return [Record(code=row.pop("kind"), **row) for row in rows]
 

@@ -102,6 +102,11 @@ def spans(text: str, language: str) -> list[tuple[str, int, int]]:
     return found
 
 
+def characters(words: list[str]) -> set[str]:
+    """Return the characters of `words`, which `forms` has given, that begin a pair: those of scripts without spaces."""
+    return set(_IS_PAIRED.findall("".join(words)))
+
+
 def is_open(lexeme: str) -> bool:
     """Return whether a lexeme is a single character that the text may go on from: it asks for a beginning."""
     return len(lexeme) == 1 and _IS_PAIRED.match(lexeme) is not None

@@ -13,7 +13,7 @@ from archive.reading.search.conditions import build
 from archive.reading.search.counts import Count, facets_asked, facets_of, make_room
 from archive.reading.search.fields import Meant, meant, office_names
 from archive.reading.search.filters import PER_PAGE, Filters
-from archive.reading.search.meaning import passages_query
+from archive.reading.search.meaning import others_query, passages_query
 from archive.reading.search.store import SCHEMA, View, trouble, view
 from archive.text.names import fold
 
@@ -30,7 +30,7 @@ _ORDERS = {
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage that holds words asked for: `text` is the id of its text in the edition."""
+    """A passage that holds words asked for: `text` is the id of its text in the edition, "" where it names a file."""
 
     text: str
     anchor: str
@@ -92,13 +92,16 @@ def answer(
         meaning = meant(filters.words, seen)
         node = meaning.node
         query = build(filters, seen, node)
-        total, hits = hits_of(filters, seen, query)
+        # Single passages are the only ones of which so many are found that it pays not to count them twice.
+        counted = not (step and filters.shape == "passage")
+        total, hits = hits_of(filters, seen, query, counted)
         best = passages_query(node, seen, filters.widened) if node else None
         if best is not None and passages and filters.shape == "entry":
             hits = with_passages(seen, hits, best, passages)
         wanted = facets_asked(filters) if facets is None else facets
         counts = facets_of(filters, seen, node, (query, total), [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
+        total = total if counted else sum(times.values())  # whatever is found stands once along time, or apart
         return Answer(
             total=total,
             hits=tuple(hits),
@@ -110,7 +113,7 @@ def answer(
             direct=find_direct(seen, filters.words),
             languages=seen.languages,
             meant=meaning,
-            widened_by=total - _narrow(filters, seen, node, query, total) if node and filters.widened else 0,
+            widened_by=_widened_by(filters, seen, node, query, total) if node and filters.widened else 0,
             called=_called(seen, node),
             offices=office_names(seen, (*filters.office, *(one.value for one in counts.get("office", ())[:_NAMED]))),
         )
@@ -121,14 +124,14 @@ def _in_time(stretch: str) -> tuple[int, str]:
     return int(year[0]) if year else 0, stretch
 
 
-def hits_of(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:
-    """Return how many a query finds, and those of the page asked for in the order asked for."""
+def hits_of(filters: Filters, seen: View, query: Query, counted: bool = True) -> tuple[int, list[Hit]]:
+    """Return how many a query finds (0: not `counted`), and those of the page asked for in the order asked for."""
     offset = (filters.page - 1) * filters.per_page
     order: dict[str, Any] = {}
     if filters.order in _ORDERS:
         order["order_by_field"], order["order"] = _ORDERS[filters.order]
     searcher = seen.of(filters.shape)
-    found = searcher.search(query, filters.per_page, count=True, offset=offset, **order)
+    found = searcher.search(query, filters.per_page, count=counted, offset=offset, **order)
     documents = [searcher.doc(address) for _score, address in found.hits]
     return found.count or 0, [_hit(each) for each in documents]
 
@@ -141,15 +144,25 @@ def _hit(document: Document) -> Hit:
     return Hit(document.get_first("of"), number, (Passage(document.get_first("text"), document.get_first("anchor")),))
 
 
-def _narrow(filters: Filters, seen: View, node: ask.Node, query: Query, total: int) -> int:
-    """Return how many entries would be found by the words alone; `total` where no names were asked for, too."""
+def _widened_by(filters: Filters, seen: View, node: ask.Node, query: Query, total: int) -> int:
+    """Return how many of `total` found would not be found by the words alone."""
     same = replace(filters, page=1, per_page=PER_PAGE, sort="", widened=False)
     if same not in seen.counted:
         make_room(seen)
-        narrow = build(same, seen, node)
-        asked_alike = str(narrow) == str(query)
-        seen.counted[same] = total if asked_alike else seen.of(same.shape).search(narrow, 1).count or 0
+        seen.counted[same] = _count_widened(same, seen, node, query, total)
     return int(seen.counted[same])
+
+
+def _count_widened(narrow: Filters, seen: View, node: ask.Node, query: Query, total: int) -> int:
+    searcher, alone = seen.of(narrow.shape), build(narrow, seen, node)
+    if ask.leaves_out(node):  # names may also take away what the words alone would find
+        return total - (searcher.search(alone, 1).count or 0)
+    others = others_query(node, seen, narrow.shape)
+    if others is None:
+        return 0
+    # Few are named so; they are looked at one by one, and all that has the words is not counted once more.
+    parts = [(Occur.Must, others), (Occur.Must, query), (Occur.MustNot, alone)]
+    return searcher.search(Query.boolean_query(parts), 1).count or 0
 
 
 def _called(seen: View, node: ask.Node | None) -> tuple[str, ...]:
@@ -171,7 +184,7 @@ def with_passages(seen: View, hits: list[Hit], best: Query, limit: int) -> list[
 
 def _told(seen: View, places: list[DocAddress]) -> tuple[Passage, ...]:
     documents = map(seen.passages.doc, places)
-    return tuple(Passage(each.get_first("text"), each.get_first("anchor")) for each in documents)
+    return tuple(Passage(each.get_first("text") or "", each.get_first("anchor")) for each in documents)
 
 
 @dataclass

@@ -128,6 +128,11 @@ def wanted(node: Node | None) -> list[Words]:
     return []
 
 
+def leaves_out(node: Node | None) -> bool:
+    """Return whether something must not be met."""
+    return isinstance(node, Not) or (isinstance(node, All | Either) and any(map(leaves_out, node.parts)))
+
+
 def wanted_terms(node: Node | None, field: str) -> set[str]:
     """Return the codes or keys of which one of `field` is asked for, leaving out what must not be met."""
     if isinstance(node, Terms):

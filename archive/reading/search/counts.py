@@ -1,6 +1,6 @@
 """Facets: how many of the entries found have each code or key; exact, however many values there are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,6 +58,9 @@ class Count:
     times: int
 
 
+Facets = dict[str, tuple[Count, ...]]
+
+
 def facets_asked(filters: Filters) -> tuple[str, ...]:
     """Return the facets that are counted for a question: the first ones, those of filters that are on, or all."""
     more = MORE_FACETS[filters.shape]
@@ -67,7 +70,7 @@ def facets_asked(filters: Filters) -> tuple[str, ...]:
 
 def facets_of(
     filters: Filters, seen: View, node: ask.Node | None, query: tuple[Query, int], names: Collection[str]
-) -> dict[str, tuple[Count, ...]]:
+) -> Facets:
     """Return the counts of each facet; one that is on is counted as if it were off, so that others can be added.
 
     `query` is that of the filters, with how many it finds.
@@ -88,11 +91,13 @@ def make_room(seen: View) -> None:
 
 def _counts(
     filters: Filters, seen: View, node: ask.Node | None, query: tuple[Query, int], names: Collection[str]
-) -> dict[str, tuple[Count, ...]]:
+) -> Facets:
     on = [name for name in names if name in CHOICES and getattr(filters, name)]
     searcher, names = seen.of(filters.shape), [name for name in names if name in COUNTED[filters.shape]]
     asked, found = query
-    counted = most_frequent(searcher, asked, [name for name in names if name not in on], found)
+    # Passages are so many more than people that to tell all of these costs less than to count twice.
+    many = found if filters.shape == "entry" else 0
+    counted = most_frequent(searcher, asked, [name for name in names if name not in on], many)
     for name in on:  # none of them is of people
         counted |= most_frequent(searcher, build(filters.without(name), seen, node), [name], 0)
     return {name: counted[name] for name in names if name in counted}
@@ -103,7 +108,7 @@ def every(searcher: Searcher, query: Query, name: str) -> list[str]:
     return [one.value for one in _counted(searcher.aggregate(query, {name: _terms(name, _ALL, _ALL)})[name])]
 
 
-def most_frequent(searcher: Searcher, query: Query, names: Collection[str], found: int) -> dict[str, tuple[Count, ...]]:
+def most_frequent(searcher: Searcher, query: Query, names: Collection[str], found: int) -> Facets:
     """Return the most frequent values of fields in `found` documents, with exact counts, and all values along time.
 
     To tell a hundred thousand people takes far longer than to count them. Where very many documents are found, each
@@ -115,21 +120,21 @@ def most_frequent(searcher: Searcher, query: Query, names: Collection[str], foun
     sizes = {name: (_ALL if name in STEPS else FACET_SIZE, TOLD if name in brief else _ALL) for name in names}
     told = searcher.aggregate(query, {name: _terms(name, *size) for name, size in sizes.items()})
     counted = {name: _counted(told[name]) for name in names}
-    for name in brief:
-        bound = told[name]["doc_count_error_upper_bound"]
-        if bound and searcher.num_segments > 1:
-            counted[name] = _certain(searcher, query, name, counted[name], bound)
-    return counted
+    bounds = {name: told[name]["doc_count_error_upper_bound"] for name in brief if searcher.num_segments > 1}
+    return counted | _certain(searcher, query, counted, {name: bound for name, bound in bounds.items() if bound})
 
 
-def _certain(searcher: Searcher, query: Query, name: str, likely: tuple[Count, ...], bound: int) -> tuple[Count, ...]:
-    """Return exact counts of what is likely to be most frequent; `bound` is the most that anything not told may be."""
-    among = [one.value for one in likely]
-    again = _counted(searcher.aggregate(query, {name: _terms(name, FACET_SIZE, _ALL, include=among)})[name])
-    certain = tuple(one for one in again if one.times > bound)
-    if len(certain) >= CERTAIN:
-        return certain
-    return _counted(searcher.aggregate(query, {name: _terms(name, FACET_SIZE, _ALL)})[name])
+def _certain(searcher: Searcher, query: Query, likely: Facets, bounds: Mapping[str, int]) -> Facets:
+    """Return exact counts of what is likely to be most frequent; `bounds` are the most that any not told may be."""
+    if not bounds:
+        return {}
+    among = {name: [one.value for one in likely[name]] for name in bounds}
+    asked = {name: _terms(name, FACET_SIZE, _ALL, include=values) for name, values in among.items()}
+    again = searcher.aggregate(query, asked)
+    certain = {name: tuple(one for one in _counted(again[name]) if one.times > bounds[name]) for name in bounds}
+    for name in (name for name in bounds if len(certain[name]) < CERTAIN):
+        certain[name] = _counted(searcher.aggregate(query, {name: _terms(name, FACET_SIZE, _ALL)})[name])
+    return certain
 
 
 def _terms(name: str, size: int, each: int, **more: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from tantivy import Document
 
+from archive.reading.attached import anchor_of
 from archive.reading.search.days import OPEN_END, OPEN_START, bounds
 from archive.reading.search.links import Link, is_party, links, offices
 from archive.reading.search.schema import (
@@ -15,6 +16,7 @@ from archive.reading.search.schema import (
     ASIDE,
     BEGINS,
     CALLED,
+    CHARACTERS,
     FORMS,
     INHERITED,
     OFFICE_NAMED,
@@ -27,7 +29,7 @@ from archive.reading.search.schema import (
 from archive.reading.search.source import Called, Published
 from archive.reading.spoken import speakers
 from archive.text.languages import detect
-from archive.text.lexemes import STEMMED, forms, lexemes, stems
+from archive.text.lexemes import STEMMED, characters, forms, lexemes, stems
 from archive.text.names import fold
 
 _NAME_PARTS = re.compile(r"[^\s•·・‧⋅･=＝]+")
@@ -50,6 +52,7 @@ class Entry:
         self._numbers: dict[str, int] = {}
         self._languages: set[str] = set()
         self._forms: set[str] = set()
+        self._characters: set[str] = set()
 
     def add(self, field: str, *values: str | None) -> None:
         """Add each value once; empty ones are left out."""
@@ -73,23 +76,30 @@ class Entry:
             document.add_integer(field, number)
         return document
 
-    def add_words(self, field: str, words: str, language: str) -> str:
-        """Add words as lexemes of `language`, and as they are written for prefixes; return the lexemes."""
+    def add_words(self, field: str, words: str, language: str, passage: tuple[Document, str] | None = None) -> None:
+        """Add words as lexemes of `language`, and as they are written for prefixes; also to a field of a passage."""
         written = forms(words)
         if not written:
-            return ""
+            return
         joined = " ".join(stems(written, language))
         self.document.add_text(field, joined)
+        met = set() if joined.isascii() else characters(written)
+        if field in CHARACTERS:
+            self._characters |= met
+        if passage:
+            passage[0].add_text(passage[1], joined)
+            if met:
+                passage[0].add_text(CHARACTERS[passage[1]], " ".join(sorted(met)))
         primary = language.partition("-")[0]
         if primary in STEMMED:
             self._languages.add(primary)
             self._forms.update(written)
-        return joined
 
     def finished(self) -> Document:
         """Return the document, with the languages whose words are stemmed in it."""
         self.add("analysed", *sorted(self._languages))
         self.add(FORMS, " ".join(sorted(self._forms)))
+        self.add(CHARACTERS["words"], " ".join(sorted(self._characters)))
         return self.document
 
 
@@ -108,6 +118,7 @@ def documents(edition: Published, called: Mapping[str, Called], first: int) -> t
     _own_words(entry)
     _links(entry, found)
     passages = [document for text in entry.content["texts"] for document in _text(entry, text)]
+    passages += _files(entry)
     return entry.finished(), passages
 
 
@@ -257,10 +268,17 @@ def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
         if quoted:
             document.add_text("shape", "passage")
         for reading in readings(text, passage):
-            words = entry.add_words("words", reading, text["language"])
-            if words:
-                document.add_text(SAID if quoted else ASIDE, words)
+            entry.add_words("words", reading, text["language"], (document, SAID if quoted else ASIDE))
         _named_in(entry, document, [each for each in text["mentions"] if _within(passage, each)], speaker)
+        yield document
+
+
+def _files(entry: Entry) -> Iterator[Document]:
+    """Add what the files of an entry are called, and yield for each a document that nobody says, found by its place."""
+    for file in entry.content.get("attachments", ()):
+        document = entry.passage(anchor=anchor_of(file), **({"language": file["language"]} if file["language"] else {}))
+        for words in (file["title"], file["filename"]):
+            entry.add_words("words", words, file["language"] or detect(words), (document, ASIDE))
         yield document
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tantivy import FieldType, Occur, Query, Searcher
 
 from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted, wanted_terms
 from archive.reading.search.days import OPEN_END, OPEN_START
-from archive.reading.search.schema import ASIDE, FORMS, SAID
+from archive.reading.search.schema import ASIDE, CHARACTERS, FORMS, SAID
 from archive.reading.search.store import SCHEMA, View
-from archive.text.lexemes import is_open, lexemes, spans
+from archive.text.lexemes import is_open, lexemes, spans, stems
 
 _FIELDS = {"names": 6.0, "words": 1.0}
-_WIDENED = {**_FIELDS, "others": 0.5}
+_OTHERS = {"others": 0.5}
 _PASSAGES = {SAID: 1.0}
-_WIDENED_PASSAGES = {**_PASSAGES, "passage_others": 0.5}
+_OTHERS_OF_PASSAGES = {"passage_others": 0.5}
 _ASIDE = {ASIDE: 1.0}
 _MOST_FORMS = 300
 
@@ -27,15 +28,16 @@ class Sequence:
     open: bool = False
 
 
-def sequences(words: Words, languages: Iterable[str]) -> list[Sequence]:
+@lru_cache(maxsize=500)
+def sequences(words: Words, languages: tuple[str, ...]) -> tuple[Sequence, ...]:
     """Return the lexemes that `words` may be in the index: as written, and as each language would stem them."""
     written = _sequence(words, "und")
     if written is None:
-        return []
+        return ()
     if words.open:
-        return [written]
+        return (written,)
     stemmed = [_sequence(words, language) for language in languages]
-    return list(dict.fromkeys([written, *(each for each in stemmed if each)]))
+    return tuple(dict.fromkeys([written, *(each for each in stemmed if each)]))
 
 
 def _sequence(words: Words, language: str) -> Sequence | None:
@@ -51,24 +53,31 @@ def _sequence(words: Words, language: str) -> Sequence | None:
 
 def entries_query(node: Node, view: View, widened: bool) -> Query:
     """Return the query for the entries that `node` asks for; widened also by the names of what they name."""
-    fields = _WIDENED if widened else _FIELDS
+    fields = {**_FIELDS, **_OTHERS} if widened else _FIELDS
     return _query(node, lambda words: _in_fields(words, view, fields), everything())
 
 
 def quotes_query(node: Node, view: View, widened: bool) -> Query:
     """Return the query for the passages that hold all that `node` asks for; widened also by names of what they name."""
-    fields = _WIDENED_PASSAGES if widened else _PASSAGES
+    fields = {**_PASSAGES, **_OTHERS_OF_PASSAGES} if widened else _PASSAGES
     return _query(node, lambda words: _in_passages(words, view, fields), everything("passage"))
 
 
 def passages_query(node: Node, view: View, widened: bool) -> Query | None:
     """Return the query for passages that hold some of the words, mentions or days asked for; None when none is."""
-    fields = {**(_WIDENED_PASSAGES if widened else _PASSAGES), **_ASIDE}
+    fields = {**_PASSAGES, **(_OTHERS_OF_PASSAGES if widened else {}), **_ASIDE}
     found = [_in_passages(words, view, fields) for words in wanted(node)]
     for field in ("cites", "said"):
         if terms := wanted_terms(node, field):
             found.append(Query.const_score_query(Query.term_set_query(SCHEMA, field, sorted(terms)), 0.5))
     return Query.boolean_query([(Occur.Should, query) for query in found]) if found else None
+
+
+def others_query(node: Node, view: View, shape: str) -> Query | None:
+    """Return the query for what names some of the words in another name of what it names; None where nothing does."""
+    fields = _OTHERS_OF_PASSAGES if shape == "passage" else _OTHERS
+    found = [each for words in wanted(node) for each in _sequences_in(words, view, view.of(shape), fields)]
+    return either(found) if found else None
 
 
 def _query(node: Node, of_words: Callable[[Words], Query], whole: Query) -> Query:
@@ -119,9 +128,10 @@ def _in_fields(words: Words, view: View, fields: dict[str, float]) -> Query:
 
 def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
     found = list(_sequences_in(words, view, view.passages, fields))
-    if stems := _begun(words, view):
-        found += [Query.term_set_query(SCHEMA, field, stems) for field in (SAID, ASIDE) if field in fields]
-    return Query.boolean_query([(Occur.Should, query) for query in found])
+    if begun := _begun(words, view):
+        found += [Query.term_set_query(SCHEMA, field, begun) for field in (SAID, ASIDE) if field in fields]
+    # One alone is asked as it is: so the index can pass over what cannot be among the best.
+    return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, query) for query in found])
 
 
 def _sequences_in(words: Words, view: View, searcher: Searcher, fields: dict[str, float]) -> Iterator[Query]:
@@ -130,7 +140,8 @@ def _sequences_in(words: Words, view: View, searcher: Searcher, fields: dict[str
         whole = sequence.lexemes[:-1] if sequence.open else sequence.lexemes
         for field, boost in fields.items():
             if all(searcher.doc_freq(field, lexeme) for lexeme in whole):
-                yield Query.boost_query(_in_field(field, sequence), boost)
+                query = _in_field(field, sequence)
+                yield query if boost == 1.0 else Query.boost_query(query, boost)
 
 
 def _begun(words: Words, view: View) -> list[str]:
@@ -139,13 +150,15 @@ def _begun(words: Words, view: View) -> list[str]:
     if len(beginning) != 1:
         return []
     forms = [form for form, _times in view.searcher.terms_with_prefix(FORMS, beginning[0], limit=_MOST_FORMS)]
-    return list({stem for language in view.languages for stem in lexemes(" ".join(forms), language)})
+    return list({stem for language in view.languages for stem in stems(forms, language)})
 
 
 def _in_field(field: str, sequence: Sequence) -> Query:
     # Lexemes are letters and digits only: no sign in them means anything to a regular expression.
     found = list(sequence.lexemes)
     if sequence.open:
+        if len(found) == 1 and field in CHARACTERS and is_open(found[0]):
+            return Query.term_query(SCHEMA, CHARACTERS[field], found[0])
         found[-1] += ".*"
         if len(found) == 1:
             return Query.regex_query(SCHEMA, field, found[0])
@@ -161,7 +174,7 @@ def marks(text: str, language: str, node: Node | None, languages: Iterable[str])
         (stem, form, start, end)
         for (stem, start, end), (form, *_place) in zip(spans(text, language), spans(text, "und"), strict=True)
     ]
-    asked = [sequence for words in wanted(node) for sequence in sequences(words, [*languages, language])]
+    asked = [sequence for words in wanted(node) for sequence in sequences(words, (*languages, language))]
     places = [
         place
         for sequence in asked

@@ -2,7 +2,7 @@
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 6
+VERSION = 7
 
 # How an entry is in another: the roles of the register, in the groups in which readers ask for them.
 ROLES = {
@@ -46,6 +46,8 @@ WORDS = ("names", "words", "others")
 FORMS = "forms"
 # Words of passages that somebody says, and of those that nobody does: headings, stage directions.
 SAID, ASIDE = "passage", "aside"
+# The single characters of scripts without spaces, apart from the pairs of which those words are made.
+CHARACTERS = {"words": "words_characters", SAID: "passage_characters", ASIDE: "aside_characters"}
 # How an entry may be called, from each of its names' parts on; and how that begins, up to so many characters.
 CALLED, BEGINS, SHORT = "called", "begins", 3
 # Stands between the title of an office and its key: a sign that neither holds. What an office is called is kept
@@ -90,7 +92,8 @@ def build(shape: str) -> Schema:
         builder.add_text_field(name, stored=stored, fast=name in counted, tokenizer_name="raw", index_option="basic")
     for name in (*WORDS, SAID, ASIDE, "passage_others"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(FORMS, tokenizer_name="whitespace", index_option="basic")
+    for name in (FORMS, *CHARACTERS.values()):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in ("earliest", "latest", "newest", "oldest", "first"):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_integer_field("number", stored=True, indexed=True, fast=True)
