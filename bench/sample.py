@@ -1,4 +1,4 @@
-"""Score dates and names found in the texts marked by hand: `python -m bench.sample [--people DIR] [--show]`.
+"""Score dates and names found in the texts marked by hand: `python -m bench.sample [--people DIR] [--lot LOT]`.
 
 Names are looked for among the entries of the sample and four hundred others, and with --people among all names of
 tables (first column "name" or "key<TAB>kind<TAB>lang:name") found in that folder.
@@ -21,6 +21,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--people", type=Path, help="folder of people whose names are looked for too")
     arguments.add_argument("--show", default="", help="print what differs in these languages: ru,uk")
+    arguments.add_argument("--lot", default="", help="score dates of this lot only: first, second")
     given = arguments.parse_args()
     known = names("entries.tsv", "distractors.tsv")
     known += people(given.people) if given.people else []
@@ -30,7 +31,7 @@ def main() -> None:
     print(f"{'':10}{'dates':>7}{'P':>8}{'R':>8}{'names':>9}{'P':>8}{'R':>8}")
     totals = [Score(), Score()]
     for language in LANGUAGES:
-        scores = [score_dates(language), score_names(language, finder)]
+        scores = [score_dates(language, given.lot), score_names(language, finder)]
         print(f"{language:10}" + "  ".join(_row(score) for score in scores))
         for total, score in zip(totals, scores, strict=True):
             total.counts += score.counts

@@ -26,12 +26,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Marked:
-    """An excerpt without its marks, and the marks."""
+    """An excerpt without its marks, and the marks; where only dates are marked, names are not looked for."""
 
     language: str
     spoken: date | None
     text: str
     marks: tuple[Mark, ...]
+    lot: str = "first"
+    dates_only: bool = False
 
 
 @dataclass
@@ -63,7 +65,14 @@ def excerpts(language: str) -> Iterator[Marked]:
             length, at = start + len(mark[1]), mark.end()
             marks.append(Mark(start, length, tuple(mark[2].split())))
         text = "".join([*pieces, body[at:]])
-        yield Marked(language, date.fromisoformat(spoken[1]) if spoken else None, text, tuple(marks))
+        yield Marked(
+            language,
+            date.fromisoformat(spoken[1]) if spoken else None,
+            text,
+            tuple(marks),
+            lot=lot[1] if (lot := re.search(r"# lot: (\S+)", head)) else "first",
+            dates_only="# marks: dates" in head,
+        )
 
 
 def names(*files: str) -> list[tuple[str, str, str, str]]:
@@ -76,13 +85,24 @@ def names(*files: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def score_dates(language: str) -> Score:
-    """Return how the dates of a language were found: right are those that touch a mark and say the same."""
+def score_dates(language: str, lot: str = "") -> Score:
+    """Return how the dates of a language were found: right are those that touch a mark and say the same.
+
+    A date without a certain meaning is no find, but is counted as "offered" where what was marked is among its readings.
+    """
     score = Score()
     for one in excerpts(language):
+        if lot not in ("", one.lot):
+            continue
         marks = [mark for mark in one.marks if not mark.targets or any(t[0] != "@" for t in mark.targets)]
         found = when.find(one.text, language=language, spoken_on=one.spoken)
         _compare(score, one, marks, [(each.start, each.end, {each.edtf or "?"}) for each in found if each.edtf])
+        unsure = [(each, {reading.edtf for reading in each.readings}) for each in found if not each.edtf]
+        score.counts["offered"] += sum(
+            _shared(mark, each.start, each.end) > 0 and not readings.isdisjoint(mark.targets)
+            for each, readings in unsure
+            for mark in marks
+        )
     return score
 
 
@@ -90,6 +110,8 @@ def score_names(language: str, finder: NameFinder) -> Score:
     """Return how the names of a language were found: right are those that share most of a mark and name its entry."""
     score = Score()
     for one in excerpts(language):
+        if one.dates_only:
+            continue
         marks = [mark for mark in one.marks if not mark.targets or any(t[0] == "@" for t in mark.targets)]
         found = [(f.start, f.end, {f"@{key}" for key in f.keys}) for f in finder.find(one.text) if f.keys]
         _compare(score, one, marks, found, least=0.5)

@@ -1,12 +1,26 @@
 """What the matches of languages written in letters mean, and whether they say enough to be a date."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from archive.text.when.meaning import WINTER, Meaning, Parts, alone, between, impossible_day, winter_of
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, WHOLE, spaced
-from archive.text.when.spoken import DAY, WEEK, WEEKDAY, YEAR, counted, last_decade, nearest_month
+from archive.text.when.spoken import (
+    DAY,
+    MONTH,
+    THIS,
+    WEEK,
+    WEEKDAY,
+    YEAR,
+    counted,
+    full_year,
+    last_decade,
+    nearest_month,
+    nearest_on_weekday,
+)
+from archive.text.when.tables.numerals import written_number
 from archive.text.when.tense import lean
 from archive.text.when.vocabulary import Vocabulary
 
@@ -15,6 +29,8 @@ Kinds = dict[str, str]
 _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
 _DATE_FOLLOWS = re.compile(r",?\s{1,2}(?:den\s|the\s|le\s|el\s|dem\s)?(?:\d|[^\W\d_]+\s\d)")
 _LOWER_WORD = re.compile(r"\s{1,2}[a-z]")
+_DASH = re.compile(DASH)
+_FIRST_YEAR_IN_WORDS, _LAST_YEAR_IN_WORDS = 1400, 2199
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin, and the Cyrillic letters typed for them
 
 
@@ -44,6 +60,8 @@ class Meanings:
         lead = next((int(name[3:]) for name, text in match.groupdict().items() if text and name[0] == "i"), None)
         if not any(lead == its_lead and joint.fullmatch(match["j_x"]) for its_lead, joint in self._joints):
             return None
+        if _DASH.fullmatch(match["j_x"]) and not kinds(match, "a").get("d", "0").isdigit():
+            return None  # "vingt-cinq mars" is one day
         if lead is None and not self.loose and not _says_enough(kinds(match, "b")):
             return None
         return self.years(match, spoken_on)
@@ -70,18 +88,34 @@ class Meanings:
         if unit.startswith(WEEKDAY) and not self.loose:
             if _DATE_FOLLOWS.match(match.string, match.end(WHOLE)):
                 return None  # "on Monday, 5 May": the day says it
-            steps = steps or self._lean(match)
-            if not steps:
-                return None
+            if steps == THIS and spoken_on and unit == f"{WEEKDAY} {spoken_on.weekday()}":
+                unit, steps = DAY, 0
+            elif steps in (0, THIS):
+                steps = self._lean(match) or (1 if steps == THIS else 0)
+                if not steps:
+                    return None
         return alone(counted(unit, steps, spoken_on), spoken_on)
 
     def _lean(self, match: Match) -> int:
+        """Return -1 where the sentence looks back, +1 where it looks ahead, 0 where neither shows."""
+        return max(-1, self._firm_lean(match))
+
+    def _firm_lean(self, match: Match) -> int:
         return lean(match.string, *match.span(WHOLE), self.words.ahead_pattern, self.words.back_pattern)
+
+    def on_weekday(self, match: Match, spoken_on: date | None) -> Meaning | None:
+        """Return the day near the day of speaking that is such a day of the week and has this number, None for none."""
+        found = kinds(match, "a")
+        number = self.words.week.split().index(found["k"])
+        near = nearest_on_weekday(number, int(found["d"]), self._lean(match), spoken_on) if spoken_on else ""
+        return Meaning(near, relative=True, day=int(found["d"])) if near else None
 
     def frame(self, match: Match, spoken_on: date | None, direction: int) -> Meaning | None:
         """Return what "two days ago" means; years and months are about."""
         found = kinds(match, "a")
-        number, unit = found.get("k", ""), self.words.units[found["u"]]
+        number, unit = found.get("k", ""), self.words.units.get(found["u"], "")
+        if not unit:
+            number, unit = "2", self.words.duals[found["u"]]
         if direction > 0 and unit not in (DAY, WEEK) and not self.loose:
             return None  # "two years later" counts from what is told, not from the day of speaking
         steps = int(number) if number.isdigit() else self.words.numbers[number]
@@ -91,10 +125,13 @@ class Meanings:
 
     def parts(self, found: Kinds, spoken_on: date | None) -> Parts:
         """Return the parts of a date from the words found for each kind."""
+        if "o" in found:
+            month = counted(MONTH, self.words.relative_months[found["o"]], spoken_on)
+            return replace(month, day=self._day(found["d"]))
         words, wide = self.words, self._wide(found, spoken_on)
         code = words.seasons.get(found.get("s", ""), 0) or words.halves.get(found.get("h", ""), 0)
         return Parts(
-            year=found["y"].zfill(4) if "y" in found else wide.year,
+            year=self._year(found["y"]) if "y" in found else wide.year,
             month=words.months.get(found.get("m", ""), 0) or wide.month or code,
             day=self._day(found.get("d", "0")),
             third=words.parts.get(found.get("p", ""), 0),
@@ -102,6 +139,18 @@ class Meanings:
             spoken=wide.spoken,
             lost=wide.lost,
         )
+
+    def _century(self, written: str) -> int:
+        return self.words.day_words.get(written) or _century(written)
+
+    def _year(self, written: str) -> str:
+        """Return the four digits of a year; raises WhenError for words that say none."""
+        if written.isdigit():
+            return written.zfill(4)
+        number = written_number(written, self.words.number_words)
+        if not _FIRST_YEAR_IN_WORDS <= number <= _LAST_YEAR_IN_WORDS:
+            raise WhenError(f"“{written}” is no year")
+        return str(number)
 
     def _day(self, written: str) -> int:
         return int(written) if written.isdigit() else self.words.day_words[written]
@@ -115,14 +164,17 @@ class Meanings:
             return nearest_month(words.months[found["m"]], words.prefixed_months[found["f"]], spoken_on)
         if "e" in found:
             return Parts(year=found["e"] + "X")
+        if "w" in found:
+            return Parts(year=full_year(int(found["w"][1:]), spoken_on))
         if "t" in found:
-            return last_decade(int(found["t"]), spoken_on)
-        return Parts(year=f"{_century(found['n']) - 1:02}XX") if "n" in found else Parts()
+            tens = int(found["t"]) if found["t"].isdigit() else words.tens[found["t"]]
+            return last_decade(tens, spoken_on, past="g" in found)
+        return Parts(year=f"{self._century(found['n']) - 1:02}XX") if "n" in found else Parts()
 
     def _alone(self, match: Match, parts: Parts, spoken_on: date | None) -> Meaning | None:
         yearless = spoken_on and not (parts.year or parts.ready or self.loose)
         try:
-            return alone(parts, spoken_on, self._lean(match) if yearless else 0)
+            return alone(parts, spoken_on, self._firm_lean(match) if yearless else 0)
         except WhenError as error:
             damage = None if self.loose else impossible_day(parts, error)
             if damage is None:
@@ -143,8 +195,8 @@ def _plain(words: str) -> str:
 def _says_enough(found: Kinds) -> bool:
     """Tell whether running text that says this names a date: a month or a number alone does not."""
     if "m" in found:
-        return not {"d", "y", "r", "f", "p"}.isdisjoint(found)
-    if not {"s", "h", "e", "t", "n"}.isdisjoint(found):
+        return not {"d", "y", "w", "r", "f", "p"}.isdisjoint(found)
+    if not {"s", "h", "e", "t", "n", "o"}.isdisjoint(found):
         return True
     return ("y" in found and not {"c", "p", "v"}.isdisjoint(found)) or ("r" in found and "p" in found)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from archive.text.when.damage_lettered import damage_rules
-from archive.text.when.lettered import NEVER, NOT_COUNTED, Patterns
+from archive.text.when.lettered import NEVER, Patterns
 from archive.text.when.lettered_meanings import Meanings
 from archive.text.when.rules import DASH, NO_LETTER_AFTER, SPACE, WHOLE, Rule, any_of, rule, spaced
 from archive.text.when.vocabulary import Frame, Vocabulary
@@ -25,9 +25,13 @@ def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     rules = [
         rule(patterns.winter() + NO_LETTER_AFTER, meanings.winter),
         rule(patterns.range() + _NO_HOUR_AFTER, meanings.range),
-        rule(patterns.point("a") + NO_LETTER_AFTER + NOT_COUNTED, meanings.point),
+        rule(patterns.point("a") + NO_LETTER_AFTER + patterns.not_counted(), meanings.point),
         rule(_phrases(patterns), meanings.phrase),
     ]
+    if words.number_words:
+        rules.append(rule(patterns.in_words() + NO_LETTER_AFTER, meanings.point))
+    if words.week and not loose:
+        rules.append(rule(patterns.on_weekday(), meanings.on_weekday))
     if words.month_first:
         rules.append(rule(patterns.days_after_month() + _NO_HOUR_AFTER, meanings.years))
     rules += [
@@ -51,9 +55,12 @@ def _frame(patterns: Patterns, frame: Frame) -> str:
     named = patterns.phrase(name for name in words.numbers if name)
     number = patterns.group("k", "a", rf"\d{{1,3}}|{named}") + SPACE
     number = f"(?:{number})?" if "" in words.numbers else number
-    before = patterns.phrase([frame.before]) + SPACE if frame.before else ""
+    before = patterns.phrase(frame.before.split("|")) + SPACE if frame.before else ""
     after = SPACE + patterns.phrase([frame.after]) if frame.after else ""
-    return f"{before}{number}{patterns.group('u', 'a', patterns.phrase(words.units))}{after}"
+    counted = f"{number}{patterns.group('u', 'a', patterns.phrase(words.units))}"
+    if words.duals:
+        counted = f"(?:{counted}|{patterns.group('u', 'a', patterns.phrase(words.duals))})"
+    return f"{before}{counted}{after}"
 
 
 def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
@@ -63,7 +70,7 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
     goes_on = words.goes_on_pattern or SENTENCE_GOES_ON
     for before, after in ((words.before_year, ""), (words.before_year_strict, goes_on)):
         if before:
-            rules += _bare(patterns, meanings, patterns.phrase(before) + SPACE, after + NOT_COUNTED)
+            rules += _bare(patterns, meanings, patterns.phrase(before) + SPACE, after + patterns.not_counted())
     if words.after_year_pattern:
         rules += _bare(patterns, meanings, "", f"(?={spaced(words.after_year_pattern)})")
     if words.year_end_pattern:

@@ -11,10 +11,11 @@ from archive.text.when.han_patterns import DAY_SIGN, NUMBER
 from archive.text.when.lettered import NOT_COUNTED
 from archive.text.when.lettered_rules import SENTENCE_GOES_ON
 from archive.text.when.meaning import NOBODYS_YEAR, Meaning, Reading
+from archive.text.when.numeric import NUMBERED
 from archive.text.when.points import WhenError
 from archive.text.when.tables.zh import THAT_YEAR
 
-_AND = r"(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|as well as|а также|sowie)"
+_AND = r"(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|i|as well as|а также|sowie)"
 # Between the dates of a list: "3 May and 7 June 2020".
 _LISTED = re.compile(rf"\s*(?:[,、，;]|(?:,\s*)?(?:{_AND}|和|及|与|與|或))\s*")
 _LONGEST_JOINT = 8
@@ -23,12 +24,7 @@ _LONGEST_LINK = 24  # characters that a day of a list and what joins it to the n
 # A day that stands before the next, and what joins them; a number behind another sign is none.
 _DAY_BEFORE = re.compile(
     rf"(?=\d)(?<![\w№#$€£/])(?<!\d[-.:,–])(?<!№\s)(?P<day>\d{{1,2}}{_ORDINAL})"
-    rf"(?P<joint>,|,?\s{{1,2}}{_AND}(?:\s(?:the|de[nmr]|le|el))?)\s{{1,2}}$"
-)
-_COUNTED = re.compile(
-    r"(?:articles?|paragraphs?|para\.|pages?|pp?\.|nos?\.|numbers?|rules?|resolutions?|№|ст\.|стать\w+|п\.|пункт\w*|"
-    r"стр\.|artikel|art\.|nr\.|artículos?)\s*$",
-    re.IGNORECASE,
+    rf"(?P<joint>[,،]\s{{1,2}}|,?\s{{1,2}}{_AND}(?:\s(?:the|de[nmr]|le|el|al|del))?\s{{1,2}}|\s{{1,2}}و\s?)$"
 )
 _DAYS_IN_CHINESE = re.compile(rf"\s?(?:和|及|与|與|、|以及|或)\s?(?P<day>{NUMBER}\s?{DAY_SIGN})")
 _MONTH_FIRST = re.compile(rf"[A-Z][A-Za-z]+\.?\s+\d{{1,2}}{_ORDINAL}")
@@ -41,6 +37,8 @@ _NEXT_YEAR = re.compile(
     rf"(?:,|,?\s{{1,2}}(?:{_AND}|i)\s(?:in |im |en |el |l'|в )?|\s{{1,2}}و\s?|[和及与與、])\s{{0,2}}"
     rf"(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,:/-]\d|年?[^\S\n]?%|[^\S\n]\w*[sx]\b){NOT_COUNTED}"
 )
+# A law that is called by its number and year, and its day: "Ley 39/2015, de 1 de octubre".
+_OF_LAW = re.compile(r"\d/(?P<year>(?:1[89]|20)\d\d),\s(?:de|del|d')\s?$")
 _SAME_AGE = 60  # years
 _DAY = re.compile(rf"\d{{1,2}}{_ORDINAL}")
 _DIGITS = re.compile(r"\d{1,2}")
@@ -94,10 +92,10 @@ def _days_before(flat: str, place: Place, done: int) -> Iterator[Place]:
         meaning = _on_day(place.meaning, earlier) if earlier < day else None
         if meaning is None:
             break
-        sure = sure or match["joint"] != "," or bool(found)
+        sure = sure or match["joint"].strip() not in ",،" or bool(found)
         found.append(Place(start, end, meaning))
         at, day = start, earlier
-    if sure and not _COUNTED.search(flat[max(done, at - _LONGEST_LINK) : at]):
+    if sure and not NUMBERED.search(flat[max(done, at - _LONGEST_LINK) : at]):
         yield from found
 
 
@@ -175,6 +173,8 @@ def _with_years(flat: str, places: list[Place]) -> list[Place]:
         if meaning.yearless and listed and year:
             edtf = meaning.yearless.replace(NOBODYS_YEAR, year)
             place = replace(place, meaning=Meaning(edtf))  # noqa: PLW2901
+        elif meaning.yearless and (law := _OF_LAW.search(flat, max(0, place.start - _LONGEST_LINK), place.start)):
+            place = replace(place, meaning=Meaning(meaning.yearless.replace(NOBODYS_YEAR, law["year"])))  # noqa: PLW2901
         elif not (meaning.yearless and listed):
             year = _own_year(meaning)
         dated.append(place)

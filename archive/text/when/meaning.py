@@ -5,6 +5,7 @@ from datetime import date
 
 from archive.text.when.edtf import bounds, parse
 from archive.text.when.points import MONTHS, Point, WhenError
+from archive.text.when.tense import FIRM
 
 NOBODYS_YEAR = "XXXX"
 WINTER = 24
@@ -88,8 +89,8 @@ class Parts:
 def alone(parts: Parts, spoken_on: date | None, lean: int = 0) -> Meaning:
     """Return what one date means; without a year, the year that the day of speaking and the sentence suggest.
 
-    `lean` is -1 where the sentence looks back, +1 where it looks ahead. Where two years are as likely, it has both
-    readings and no EDTF.
+    `lean` is -1 where the sentence looks back, -2 where it surely does, +1 where it looks ahead. Where two years are as
+    likely, or the likelier one contradicts the sentence, it has the readings, best first, and no EDTF.
     """
     day = parts.day
     if parts.lost:
@@ -100,12 +101,14 @@ def alone(parts: Parts, spoken_on: date | None, lean: int = 0) -> Meaning:
     last, coming = (_nearest(parts, spoken_on, direction) for direction in (-1, 1))
     this = last if last.days == 0 or last.year == spoken_on.year else coming
     chosen = _leaning(last, coming, this, lean) if lean else _likelier(last, coming, this)
-    if chosen:
+    doubted = lean == -FIRM and chosen is coming and chosen.days > 0
+    if chosen and not doubted:
         return Meaning(chosen.edtf, relative=True, yearless=parts.edtf(), told=lean != 0, day=day)
-    readings = (
-        Reading(last.edtf, last.edtf, "the last one before the day of speaking"),
-        Reading(coming.edtf, coming.edtf, "the first one after the day of speaking"),
-    )
+    likely = [(last.edtf, "the last one before the day of speaking")]
+    if doubted:
+        likely.append((_nearest(parts, date(last.year - 1, 12, 31), -1).edtf, "the one before the last"))
+    likely.append((coming.edtf, "the first one after the day of speaking"))
+    readings = tuple(Reading(edtf, edtf, why) for edtf, why in likely)
     return Meaning(None, relative=True, readings=readings, yearless=parts.edtf(), day=day)
 
 

@@ -6,6 +6,8 @@ from archive.text.when.meaning import Parts
 
 DAY, WEEK, MONTH, YEAR, DECADE, CENTURY = "day", "week", "month", "year", "decade", "century"
 WEEKDAY = "weekday"  # before the number of one: "weekday 0" is a Monday
+THIS = 2  # "this Monday": today where it is one, else the one that the sentence tells
+_FAR = 45  # days
 
 
 def counted(unit: str, steps: int, spoken_on: date | None) -> Parts:
@@ -52,11 +54,28 @@ def nearest_month(month: int, direction: int, spoken_on: date | None) -> Parts:
     return Parts(year=f"{year:04}", month=month, spoken=True)
 
 
-def last_decade(tens: int, spoken_on: date | None) -> Parts:
-    """Return the decade "the nineties" (9) or "the twenties" that began last before the day of speaking."""
+def nearest_on_weekday(number: int, day: int, direction: int, spoken_on: date) -> str:
+    """Return the day of a month that is such a day of the week (0 Monday to 6 Sunday) and nearest to the day of
+    speaking, before it (-1), after it (1) or on either side (0); "" where none is near."""
+    sides = {-1: range(0, -_FAR, -1), 0: sorted(range(-_FAR, _FAR), key=abs), 1: range(_FAR)}
+    days = (spoken_on + timedelta(days=away) for away in sides[direction])
+    return next((each.isoformat() for each in days if each.weekday() == number and each.day == day), "")
+
+
+def full_year(short: int, spoken_on: date | None) -> str:
+    """Return the four digits of a year said by its last two: the last such one, or one soon to come."""
+    coming = (spoken_on.year if spoken_on else 2030) + 10
+    return _four(coming - (coming - short) % 100)
+
+
+def last_decade(tens: int, spoken_on: date | None, past: bool = False) -> Parts:
+    """Return the decade "the nineties" (9) or "the twenties" that began last before the day of speaking; `past`: that
+    of the century before."""
     if spoken_on is None:
         return Parts(spoken=True, lost=True)
     hundreds, rest = divmod(spoken_on.year, 100)
+    if past:
+        return Parts(year=f"{hundreds - 1:02}{tens}X", spoken=True)
     return Parts(year=f"{hundreds - (tens * 10 > rest):02}{tens}X", spoken=True)
 
 

@@ -80,29 +80,26 @@ def tongue(code: str, loose: bool) -> Tongue:
 def _opening(words: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of the places where a date or its context may begin."""
     dated = (words.parts, words.circa, words.seasons, words.halves, words.prefixed_months)
-    first = {phrase.split(" ")[0] for phrases in (*dated, words.phrases, words.numbers) for phrase in phrases if phrase}
-    leads = (
-        words.before_year,
-        words.before_year_strict,
-        words.before_month,
-        *(before for before, _ in words.ranges),
-    )
-    first |= {word for frame in words.frames if frame.before for word in [frame.before.split(" ")[0]]}
-    if "" in words.numbers:
-        first |= set(words.units)
-    if words.year_word:
-        first.add(words.year_word.split(" ")[0])
+    frames = [before for frame in words.frames for before in frame.before.split("|")]
+    counted = words.units if "" in words.numbers else ()
+    first = _beginnings(*dated, words.phrases, words.week.split(), frames, counted, [words.year_word])
+    ranges = (before for before, _ in words.ranges)
+    leads = _beginnings(words.before_year, words.before_year_strict, words.before_month, *ranges, size=9)
     names = any_of(words.months, loose=False, capitals=words.capitals)
-    lead = any_of({phrase for phrases in leads for phrase in phrases}, loose=False)
     article = f"(?:{spaced(words.article_pattern)}{SPACE})?" if words.article_pattern else ""
-    inside = any_of(
-        {phrase.split(" ")[0] for phrases in (*dated, [words.year_word]) for phrase in phrases}, loose=False
-    )
-    after_lead = rf"(?={SPACE}{article}(?:[\d'’]|{names}|{inside}))"
-    days = rf"|{any_of(words.day_words, loose=False)}(?={SPACE}{names})" if words.day_words else ""
+    inside = _any(_beginnings(*dated, words.relative_years, words.day_words, [words.year_word], size=1))
     other = f"|{words.opening_pattern}" if words.opening_pattern else ""
-    plain_words = f"(?:{any_of(first, loose=False)}|{names}){NO_LETTER_AFTER}"
-    return re.compile(rf"(?<!\w)(?:\d|\((?=[12]\d{{3}})|{lead}{after_lead}|{plain_words}{days}{other})")
+    after_lead = rf"(?={SPACE}{article}(?:[\d'’]|{names}|{inside}{other}))"
+    days = rf"|{_any(words.day_words)}(?={spaced(words.day_month_pattern)}{names})" if words.day_words else ""
+    numbers = f"|{_any(words.numbers)}(?={SPACE}{_any(words.units)})" if "" in frames else ""
+    plain_words = f"(?:{any_of(first, loose=False)}|{names})(?:(?<=')|{NO_LETTER_AFTER})"
+    begin = rf"(?:(?<!\w)|(?<=(?<!\w){words.glued_and}))" if words.glued_and else r"(?<!\w)"
+    return re.compile(rf"{begin}(?=\d|\([12]\d{{3}}|{_any(leads)}{after_lead}|{plain_words}{numbers}{days}{other})")
+
+
+def _beginnings(*tables: Iterable[str], size: int = 2) -> set[str]:
+    """Return the first words of all phrases that are not empty, `size` words at most."""
+    return {" ".join(phrase.split(" ")[:size]) for phrases in tables for phrase in phrases if phrase}
 
 
 def _likely(words: Vocabulary) -> re.Pattern[str]:
@@ -117,13 +114,14 @@ def _likely(words: Vocabulary) -> re.Pattern[str]:
     month = f"{_any(words.prefixed_months)}{SPACE}{_any(words.months)}"
     before = f"(?:{_any(words.circa)}{SPACE}?)?(?:{_any(words.parts)}(?:{SPACE}|-|(?<=')))?"
     lead = _any(lead for leads, _ in words.ranges for lead in leads)
-    counted = rf"(?:\d|{_any((*words.numbers, *words.units))})"
+    counted = rf"(?:\d|{_any((*words.numbers, *words.units, *words.duals))})"
+    frames = (before for frame in words.frames for before in frame.before.split("|"))
     return re.compile(
         rf"\(|{_any((*words.phrases, *(words.units if '' in words.numbers else ())))}"
         rf"|(?:{lead}{SPACE})?{article}{before}(?:[\d'’]|{_any(named)}|{month}{wide})"
         rf"|{_any((*words.before_year, *words.before_year_strict))}{SPACE}(?:\d|{_any([words.year_word])})"
-        rf"|{_any(words.before_month)}{SPACE}{_any(words.months)}"
-        rf"|{_any((*words.numbers, *(frame.before for frame in words.frames)))}{SPACE}{counted}"
+        rf"|{_any(words.before_month)}{SPACE}{_any(words.months)}|{_any(words.week.split())}{SPACE}[0-9]"
+        rf"|{_any((*words.numbers, *frames))}{SPACE}{counted}"
     )
 
 

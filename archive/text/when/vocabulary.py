@@ -27,7 +27,7 @@ def crossed(pattern: str, *rows: tuple[str, int]) -> dict[str, int]:
 
 def weekdays(names: str, *patterns: tuple[str, int]) -> dict[str, tuple[str, int]]:
     """Return "{}" in each pattern filled with the days of the week, Monday first: 1 the next such day, -1 the last
-    one, 0 which of them the sentence tells."""
+    one, 0 which of them the sentence tells, 2 ("this Monday") so too, but today where it is one."""
     return {
         pattern.replace("{}", name): (f"{WEEKDAY} {number}", steps)
         for pattern, steps in patterns
@@ -37,8 +37,8 @@ def weekdays(names: str, *patterns: tuple[str, int]) -> dict[str, tuple[str, int
 
 @dataclass(frozen=True)
 class Frame:
-    """A way to count from the day of speaking: the words before and after number and unit, and the
-    direction."""
+    """A way to count from the day of speaking: the words before ("hace|hace ya": any of them) and after number and
+    unit, and the direction."""
 
     before: str
     after: str
@@ -53,6 +53,7 @@ class Vocabulary:
     months: Mapping[str, int]
     capitals: bool = False  # months and seasons always begin with a capital letter
     day_words: Mapping[str, int] = field(default_factory=dict)  # the first … the thirty-first, before a month
+    number_words: Mapping[str, int] = field(default_factory=dict)  # words of a year behind a day and month
     ordinal_pattern: str = ""  # what may follow the number of a day: st, -го, "."
     day_month_pattern: str = " "  # between day and month
     month_year_pattern: str = " "  # between month and year
@@ -62,14 +63,17 @@ class Vocabulary:
     year_word: str = ""  # before the number of a year, taken in: "the year"
     year_end_pattern: str = ""  # after the number of a year, taken in: года, г.
     relative_years: Mapping[str, int] = field(default_factory=dict)  # in the place of a year: с. г.
+    relative_months: Mapping[str, int] = field(default_factory=dict)  # in the place of a month: of this month
     prefixed_months: Mapping[str, int] = field(default_factory=dict)  # before a month: last (-1), this, next
     parts: Mapping[str, int] = field(default_factory=dict)  # before month, year, decade: early 1, mid 2, late 3
     circa: Sequence[str] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)  # 21 to 24
     halves: Mapping[str, int] = field(default_factory=dict)  # before a year: quarters 33 to 36, half years 40, 41
     decade_patterns: Sequence[str] = ()  # with a group "decade" of three digits
-    short_decade_patterns: Sequence[str] = ()  # with a group "tens" of one digit: the 90s
-    century_patterns: Sequence[str] = ()  # with a group "century" (number or Roman)
+    short_decade_patterns: Sequence[str] = ()  # with a group "tens" of one digit, or of one of `tens`: the 90s
+    tens: Mapping[str, int] = field(default_factory=dict)  # the nineties: 9
+    past_century_pattern: str = ""  # behind such a decade, it is of the century before: "of the last century"
+    century_patterns: Sequence[str] = ()  # with a group "century" (number, Roman or one of day_words)
     ranges: Sequence[tuple[Sequence[str], str]] = ()  # phrases before, pattern between: (("from",), " to ")
     before_year: Sequence[str] = ()  # a bare number after one of these is a year
     before_year_strict: Sequence[str] = ()  # so, but only where the sentence plainly goes on after it
@@ -79,7 +83,11 @@ class Vocabulary:
     phrases: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "last year": ("year", -1)
     numbers: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    duals: Mapping[str, str] = field(default_factory=dict)  # two of a unit in one word: يومين
+    glued_and: str = ""  # "and" that is written together with what follows: و
     frames: Sequence[Frame] = ()
+    week: str = ""  # the days of the week, Monday first, as they stand before the number of a day
+    before_christ_pattern: str = ""  # behind a year or century, it is none that is known here
     lower_only: Sequence[str] = ()  # of the phrases, those that mean something else with a capital letter
     ahead_pattern: str = ""  # words by which a sentence looks ahead: will, until
     back_pattern: str = ""  # words by which it looks back: was, since

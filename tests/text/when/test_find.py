@@ -62,7 +62,7 @@ ENGLISH = [
     ("in the winter of 2021–2022", [("winter of 2021–2022", "2021-12/2022-02")]),
     ("In May 5 ministers met.", [("May", "2022-05")]),
     ("On May 5 ministers met, on May 5 he left.", [("May 5", "2022-05-05")] * 2),
-    ("In May 5, 2020, and since May 5.", [("May 5, 2020", "2020-05-05"), ("May 5", "2022-05-05")]),
+    ("In May 5, 2020, and since May 5.", [("May 5, 2020", "2020-05-05"), ("May 5", None)]),
 ]
 RUSSIAN = [
     ("Встреча 14 февраля 2022 года в Москве.", [("14 февраля 2022 года", "2022-02-14")]),
@@ -160,6 +160,20 @@ def test_a_date_without_year_far_ahead_has_both_readings():
     (found,) = find("on 25 December", language="en", spoken_on=SPOKEN)
     assert (found.edtf, found.damaged, found.relative) == (None, False, True)
     assert [reading.edtf for reading in found.readings] == ["2021-12-25", "2022-12-25"]
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "text", "readings"),
+    [
+        ("es", date(2016, 10, 6), "Ya se había hecho el 9 de noviembre.", ("2015-11-09", "2014-11-09", "2016-11-09")),
+        ("en", date(2022, 2, 14), "It was signed on 5 March.", ("2021-03-05", "2020-03-05", "2022-03-05")),
+        ("de", date(2020, 2, 10), "Das wurde am 29. Februar beschlossen.", ("2016-02-29", "2012-02-29", "2020-02-29")),
+    ],
+)
+def test_a_day_that_the_sentence_looks_back_to_and_that_is_soon_to_come_is_not_sure(language, spoken, text, readings):
+    (found,) = find(text, language=language, spoken_on=spoken)
+    assert found.edtf is None
+    assert tuple(reading.edtf for reading in found.readings) == readings
 
 
 def test_an_ambiguous_date_has_both_readings():

@@ -18,9 +18,9 @@ def words_of(code: str) -> list[str]:
         return [*(word for table in tables for word in table), *"年月日号个個一二三十周星期世纪這这到至的，初底"]
     words = VOCABULARIES[code]
     tables = (
-        words.months, words.day_words, words.relative_years, words.prefixed_months, words.parts, words.circa,
+        words.months, words.day_words, words.relative_months, words.duals, words.week.split(), words.number_words, words.relative_years, words.prefixed_months, words.parts, words.circa,
         words.seasons, words.halves, words.before_year, words.before_month, words.phrases, words.numbers, words.units,
-        *(before for before, _ in words.ranges), [frame.before for frame in words.frames],
+        *(before for before, _ in words.ranges), [before for frame in words.frames for before in frame.before.split("|")],
         [frame.after for frame in words.frames],
     )  # fmt: skip
     known = [word for table in tables for word in table if word]

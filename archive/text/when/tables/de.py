@@ -3,6 +3,9 @@
 from archive.text.when.spoken import CENTURY, DAY, MONTH, WEEK, YEAR
 from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
+_WEEK = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
+_TENS = numbered("zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger", start=2)
+_TENS |= {word.capitalize(): tens for word, tens in _TENS.items()}
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
 _OF_YEAR = (("dieses|des laufenden", 0), ("letzten|vergangenen|vorigen", -1), ("nächsten|kommenden", 1))
 _IN_YEAR = (("diesem|diesen", 0), ("letzten|letztem|vergangenen|vorigen", -1), ("nächsten|kommenden", 1))
@@ -22,11 +25,20 @@ GERMAN = Vocabulary(
     capitals=True,
     ordinal_pattern=r"\.?",
     day_month_pattern=" ?",
+    before_christ_pattern=r"v(?:\.|or) ?(?:Chr|u\. ?Z|unserer Zeit|Christus|d\. ?Z)",
     month_year_pattern=" (?:des jahres |des Jahres )?",
     day_first_numbers=True,
     article_pattern="(?:de[mnr])",
     relative_years={**crossed("{} jahres", *_OF_YEAR), **same(n0="d. j.")},
-    parts=same(n1="anfang|beginn|zu beginn des|anfang des", n2="mitte|mitte des", n3="ende|ende des"),
+    relative_months={
+        **crossed("{} monats", *_OF_YEAR),
+        **same(n0="d. m.|d.m.|d. mts.|des monats", n_1="v. m.", n1="n. m."),
+    },
+    parts=same(
+        n1="anfang|beginn|zu beginn des|anfang des|zu beginn der|anfang der",
+        n2="mitte|mitte des|mitte der",
+        n3="ende|ende des|ende der",
+    ),
     circa=("circa", "ca.", "ungefähr", "etwa", "um"),
     seasons=same(n21="frühling|frühjahr", n22="sommer", n23="herbst", n24="winter"),
     halves={
@@ -36,9 +48,19 @@ GERMAN = Vocabulary(
         **crossed("{} hälfte", ("erste|ersten", 40), ("zweite|zweiten", 41)),
     },
     decade_patterns=(r"(?P<decade>[12]\d\d)0er(?:(?:-| )?[Jj]ahren?)?",),
-    short_decade_patterns=(r"(?P<tens>[2-9])0er(?:-| )?[Jj]ahren?",),
+    short_decade_patterns=(
+        r"(?P<tens>[2-9])0er(?:-| )?[Jj]ahren?",
+        rf"(?P<tens>{'|'.join(_TENS)})(?:-| )?[Jj]ahren?",
+    ),
+    tens={**_TENS, **{word.lower(): tens for word, tens in _TENS.items()}},
+    past_century_pattern="des (?:vorigen|vergangenen|letzten) Jahrhunderts",
+    opening_pattern=f"(?:{'|'.join(_TENS)})(?=[- ]?[Jj]ahre)",
     century_patterns=(r"(?P<century>[12]\d|[1-9])\. [Jj]ahrhunderts?",),
-    ranges=((("von", "vom"), " (?:bis|bis zum|bis zur) "), (("zwischen",), " und "), ((), " bis ")),
+    ranges=(
+        (("von", "vom"), " (?:bis|bis zum|bis zur|auf den|auf) "),
+        (("zwischen",), " und "),
+        ((), " bis "),
+    ),
     before_year=("im jahr", "im jahre", "jahr", "jahre", "jahres", "seit", "bis", "ab", "in den jahren"),
     after_year_pattern=r"(?: (?:w[eiu]rden?|ist|war|waren|hat|haben|hatten?|kam|kamen|begann|gab|sind|solle?n?)\b)",
     before_month=("im", "seit", "bis", "ab", "vom"),
@@ -46,7 +68,7 @@ GERMAN = Vocabulary(
         **{day: (DAY, n) for day, n in same(n0="heute", n_1="gestern", n1="morgen", n_2="vorgestern").items()},
         "übermorgen": (DAY, 2),
         **weekdays(
-            "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+            _WEEK,
             *((f"{lead} {{}}", 1) for lead in ("am kommenden", "kommenden", "am nächsten", "nächsten")),
             *((f"{lead} {{}}", -1) for lead in ("am vergangenen", "vergangenen", "am letzten", "letzten")),
             ("am {}", 0),
@@ -63,7 +85,8 @@ GERMAN = Vocabulary(
     lower_only=("morgen",),
     not_after_pattern="(?! auf morgen)",
     ahead_pattern=r"\b(?:bis|wird|werden|soll|sollen|will|wollen|kommend\w*|nächst\w*|plan\w+|ansteh\w+|steht|stehen|ab)\b",
-    back_pattern=r"\b(?:seit|nach|vom|war|waren|hat|haben|hatte|hatten|wurde|wurden|worden|ging|kam|fand|gab|ge\w{3,}t)\b",
+    back_pattern=r"\b(?:seit|nach|vom|war|waren|hat|haben|hatte|hatten|wurde|wurden|worden|ging|kam|fand|gab|ge\w{3,}t|sagte|erklärte|teilte|sprach|"
+    r"traf|begann|endete|reiste|stellte|machte|legte|forderte|kündigte|beschloss|nahm)\b",
     numbers={
         **numbered("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
         **same(n1="einem|einer", n20="zwanzig", n30="dreißig"),
@@ -74,7 +97,7 @@ GERMAN = Vocabulary(
         **dict.fromkeys(("monat", "monate", "monaten"), MONTH),
         **dict.fromkeys(("jahr", "jahre", "jahren"), YEAR),
     },
-    frames=(Frame("vor", "", -1),),
+    frames=(Frame("vor|vor genau|vor etwa|vor rund|vor fast|vor knapp|vor gut", "", -1),),
     present=("heute", "jetzt", "gegenwart"),
     unknown=("unbekannt",),
     leading=("im", "in den", "am", "in", "im jahr", "im jahre", "das", "die", "der", "den", "dem", "jahr"),

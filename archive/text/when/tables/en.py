@@ -1,6 +1,7 @@
 """English words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
+from archive.text.when.tables.numerals import ENGLISH_DAYS, ENGLISH_NUMBERS
 from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -15,18 +16,24 @@ ENGLISH = Vocabulary(
     code="en",
     months={**numbered(_MONTHS), **_SHORT, **{f"{name}.": number for name, number in _SHORT.items()}},
     capitals=True,
+    day_words=ENGLISH_DAYS,
+    number_words=ENGLISH_NUMBERS,
     ordinal_pattern="(?:(?:st|nd|rd|th)(?: day)?)?",
+    before_christ_pattern=r"B\.?C\.?(?:E\b)?|before Christ",
     day_month_pattern="(?: of | |-)",
     month_year_pattern="(?:,? (?:of )?|-)",
     month_first=True,
     article_pattern="(?:the)",
     year_word="the year",
     relative_years=same(n0="this year|of this year", n_1="last year|of last year", n1="next year|of next year"),
+    relative_months=same(
+        n0="of this month|of the current month|instant|inst.", n_1="of last month|ultimo", n1="of next month"
+    ),
     prefixed_months={"this": 0, "last": -1, "next": 1, "this past": -1, "this coming": 1},
     parts=same(
-        n1="early|early in|the beginning of|beginning of|the start of|start of",
-        n2="mid|the middle of|middle of",
-        n3="late|late in|the end of|end of",
+        n1="early|early in|the beginning of the|beginning of the|the start of the|the beginning of|beginning of|the start of|start of",
+        n2="mid|the middle of the|middle of the|the middle of|middle of",
+        n3="late|late in|the end of|end of|the end of the|end of the",
     ),
     circa=("circa", "ca.", "ca", "c.", "approximately", "approx.", "around", "about"),
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
@@ -37,7 +44,12 @@ ENGLISH = Vocabulary(
         **crossed("{} half of", ("first|the first", 40), ("second|the second", 41)),
     },
     decade_patterns=("(?P<decade>[12]\\d\\d)0['’]?s",),
-    short_decade_patterns=("['’]?(?P<tens>[2-9])0s",),
+    short_decade_patterns=(
+        "['’]?(?P<tens>[2-9])0s",
+        "[Nn]ineteen(?:-| )(?P<tens>nineties|eighties|seventies|sixties|fifties)",
+    ),
+    tens=numbered("fifties sixties seventies eighties nineties", start=5),
+    past_century_pattern="of the last century",
     century_patterns=("(?P<century>[12]\\d|[1-9]|30)(?:st|nd|rd|th)(?: |-)[Cc]entury",),
     ranges=((("from",), " (?:to|until|till|through) "), (("between",), " and "), ((), " (?:to|through) ")),
     before_year=tuple(
@@ -58,7 +70,7 @@ ENGLISH = Vocabulary(
         ]
     ),
     before_year_strict=("of", "by", "from", "for", "and in", "or", "to"),
-    after_year_pattern=rf"(?:, (?:vols?|pp?|supp|nos?|ch)\.| (?:[A-Z][\w’'-]+ ){{0,3}}(?:{_SUMMITS})\b)",
+    after_year_pattern=rf"(?:, (?:vols?|pp?|supp|nos?|ch)\.| (?:[A-Z][\w’'-]+ ){{0,3}}(?i:{_SUMMITS})\b)",
     before_month=("in", "since", "until", "till", "during", "by", "before", "after"),
     phrases={
         "today": (DAY, 0),
@@ -77,7 +89,13 @@ ENGLISH = Vocabulary(
             for unit in (WEEK, MONTH, YEAR)
         },
         **weekdays(
-            "monday tuesday wednesday thursday friday saturday sunday", ("last {}", -1), ("next {}", 1), ("on {}", 0)
+            "monday tuesday wednesday thursday friday saturday sunday",
+            ("last {}", -1),
+            ("next {}", 1),
+            ("on {}", 0),
+            ("this past {}", -1),
+            ("this coming {}", 1),
+            ("this {}", 2),
         ),
         "this decade": (DECADE, 0),
         "the last century": (CENTURY, -1),
@@ -94,7 +112,7 @@ ENGLISH = Vocabulary(
     not_after_pattern=r"(?!['’]s\b)",
     present=("present", "the present", "now"),
     unknown=("unknown",),
-    opening_pattern="['’](?=[2-9]0s)",
+    opening_pattern="['’](?=[2-9]0s)|[Nn]ineteen(?=[- ][nesf])",
     leading=("in", "on", "the", "of", "at", "during"),
     before=("before", "prior to", "earlier than"),
     until=("until", "till", "up to", "by", "not later than", "no later than"),

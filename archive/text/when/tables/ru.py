@@ -1,6 +1,7 @@
 """Russian words for dates."""
 
 from archive.text.when.spoken import CENTURY, DAY, DECADE, MONTH, WEEK, YEAR
+from archive.text.when.tables.numerals import RUSSIAN_NUMBERS
 from archive.text.when.vocabulary import Frame, Vocabulary, crossed, numbered, same, weekdays
 
 _MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
@@ -15,6 +16,13 @@ _FIRST_TO_TWENTIETH = (
 _HARD = ("ое", "ого", "ому")
 _ENDINGS = [(hard, hard, soft, *[hard] * 17) for hard, soft in zip(_HARD, ("ье", "ьего", "ьему"), strict=True)]
 _DAYS = "понедельник вторник среду четверг пятницу субботу воскресенье"
+_TENS = {
+    f"{stem}{ending}": tens
+    for tens, stem in enumerate(
+        "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност".split(), 2
+    )
+    for ending in ("ые", "ых")
+}
 _SHORT = same(n1="янв.", n2="фев.|февр.", n3="мар.", n4="апр.", n8="авг.", n9="сен.|сент.", n10="окт.")
 _OF_YEAR = (
     ("текущего|этого|нынешнего|сего|настоящего", 0),
@@ -66,13 +74,20 @@ RUSSIAN = Vocabulary(
     code="ru",
     months={**numbered(_MONTHS, _OF, _AT, _WITH, _TO), **_SHORT, **same(n11="нояб.", n12="дек.")},
     day_words=_days(),
+    number_words=RUSSIAN_NUMBERS,
+    before_christ_pattern=r"до (?:н\. ?э|нашей эры|Р\. ?Х|Рождества)",
     ordinal_pattern="(?:-?го|-?е|-?м|-?му)?",
     month_year_pattern=" ",
     day_first_numbers=True,
-    year_end_pattern=r"(?:-?(?:й|го|м|му))? ?(?:год[ауе]?|годом|годов|годах|годы|гг\.|гг|г\.|г)",
+    year_end_pattern=r"(?:(?:-?(?:й|го|м|му))? ?(?:год[ауе]?|годом|годов|годах|годы|гг\.|гг|г\.|г)|(?<=(?:8|9|0)\d\d)-(?:й|го|м|му))",
     relative_years={
         **crossed("{} года", *_OF_YEAR),
         **same(n0="с. г.|с.г.|с.г|т. г.|т.г.", n_1="п. г.|п.г.|п.г"),
+    },
+    relative_months={
+        **crossed("{} месяца", *_OF_YEAR),
+        **crossed("числа {} месяца", *_OF_YEAR),
+        **same(n0="с. м.|с.м.", n_1="п. м.|п.м."),
     },
     parts=same(
         n1="начало|начале|начала|началу|первых числах",
@@ -88,9 +103,14 @@ RUSSIAN = Vocabulary(
     ),
     halves={**_stretches(_QUARTERS, 33), **_stretches(_HALVES, 40)},
     decade_patterns=(r"(?P<decade>[12]\d\d)0-?(?:х|е|ые|ых|м|ми)(?: (?:годов|годах|годы|годам|гг\.))?",),
-    short_decade_patterns=(r"(?P<tens>[2-9])0-?(?:х|е|ые|ых)(?: (?:годов|годах|годы|годам|гг\.))",),
+    short_decade_patterns=(
+        r"(?P<tens>[2-9])0-?(?:х|е|ые|ых)(?: (?:годов|годах|годы|годам|гг\.))",
+        rf"(?P<tens>{'|'.join(_TENS)}) (?:годов|годах|годы|годам)",
+    ),
+    tens=_TENS,
+    past_century_pattern="(?:прошлого|минувшего) (?:века|столетия)",
     century_patterns=(r"(?P<century>[XVIХxviх]{1,6}|[12]\d|[1-9])(?:-?(?:й|го|м))? (?:век[аеу]?|веком|в\.)",),
-    ranges=((("с", "со"), " (?:по|до) "), (("между",), " и "), (("от",), " до ")),
+    ranges=((("с", "со"), " (?:по|до|на) "), (("между",), " и "), (("от",), " до ")),
     before_year=(),
     before_month=("в", "с", "к", "до", "после", "на", "за", "по"),
     phrases={
@@ -132,7 +152,7 @@ RUSSIAN = Vocabulary(
     r"\w{3,}(?:ан|ен|ят|ят)[аоы]?|был\w*)\b",
     present=("настоящее время", "н. в.", "н.в."),
     unknown=("неизвестно",),
-    opening_pattern="[XVIХ]{1,6}[- ]",
+    opening_pattern=f"[XVIХ]{{1,6}}[- ]|(?:{'|'.join(_TENS)})(?= год)",
     leading=("в", "во", "на", "к", "ко", "за"),
     # "до 1990 года" is before that year; of a day it may be both, so what is to include it is said "не позднее".
     before=("до", "перед", "ранее", "раньше"),
