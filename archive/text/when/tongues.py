@@ -93,7 +93,7 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
     days = rf"|{_any(words.day_words)}(?={spaced(words.day_month_pattern)}{names})" if words.day_words else ""
     numbers = f"|{_any(words.numbers)}(?={SPACE}{_any(words.units)})" if "" in frames else ""
     plain_words = f"(?:{any_of(first, loose=False)}|{names})(?:(?<=')|{NO_LETTER_AFTER})"
-    begin = rf"(?:(?<!\w)|(?<=(?<!\w){words.glued_and}))" if words.glued_and else r"(?<!\w)"
+    begin = rf"(?:(?<!\w)|(?<=(?<!\w){words.glued_and}))" if words.glued_and else r"(?<!\w)(?<![A-Z]\.)"
     return re.compile(rf"{begin}(?=\d|\([12]\d{{3}}|{_any(leads)}{after_lead}|{plain_words}{numbers}{days}{other})")
 
 

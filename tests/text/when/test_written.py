@@ -39,6 +39,7 @@ SENTENCES = [
     ("en", "in 1997–98, the season 2021/22, the years 2014-2020", ["1997/1998", "2021/2022", "2014/2020"]),
     ("en", "resolutions 1970–1973, S/2014/15, 2012-11, pages 1990-1995, 2020-1990, tel. 1990-2012-5", []),
     ("es", "el siglo IV antes de nuestra era, el siglo II a. C. y el siglo XVI", ["15XX"]),
+    ("en", "50 U.S.C. 1703(b), c. 1703", ["1703~"]),
     ("en", "in 1200 BC and in the 5th century BCE", []),
 ]
 
