@@ -53,8 +53,17 @@ def question(kind: Kind | None, asked: Any, folder: Path) -> Question:
         filters = replace(filters, until=None)
         wrong["to"] = _("“%(words)s” is before the first day asked for.") % {"words": typed.get("to", "")}
     for name, value in refused:
-        wrong.setdefault(name, _("“%(value)s” is not understood here.") % {"value": value})
+        wrong.setdefault(name, refusal(value, given[name]))
     return Question(filters, typed, wrong)
+
+
+def refusal(value: str, given: Sequence[str]) -> str:
+    """Return what is said of a value of a filter that was left out, one of those that were `given`."""
+    many = [each for each in dict.fromkeys(given) if each.strip()][MOST_VALUES:]
+    if value in many:
+        said = _("At most %(number)s can be asked for at once. “%(value)s” and what follows it was left out.")
+        return said % {"number": MOST_VALUES, "value": value}
+    return _("“%(value)s” is not understood here.") % {"value": value}
 
 
 def day(words: str, end: str, name: str, wrong: dict[str, str]) -> list[str]:

@@ -66,8 +66,8 @@ def holdings() -> list[tuple[Kind, int]]:
 def list_page(kind: Kind | None, asked: Any) -> Page:
     """Return the list of a kind, or of all kinds, that a query string asks for."""
     head = head_now()
-    folder = fresh_index(head)
     try:
+        folder = fresh_index(head)
         question = asking.question(kind, asked, folder)
         found = answered_in_time(folder, question.filters)
         since = pinned(asked.get("pin", ""), question.filters, found, folder, kind.code if kind else "")

@@ -1,7 +1,7 @@
 """The index as readers meet it: brought up to the register's head by whoever asks, before it answers."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from django.conf import settings
 
 from archive.reading.models import Edition
 from archive.reading.search.follow import catch_up
-from archive.reading.search.store import IndexUnavailable, view
+from archive.reading.search.source import Register
+from archive.reading.search.store import IndexUnavailable, exists, view
 
 Head = tuple[int, str]  # the register's last number and its digest
 _head: ContextVar[Head | None] = ContextVar("head", default=None)
@@ -35,16 +36,27 @@ def head_now() -> int:
 def fresh_index(head: int | None = None) -> Path:
     """Return the folder of the index, which now knows all editions up to `head`, the register's last number.
 
-    What cannot be brought up to date is left as it is: the answer to the question then says what is wrong.
+    What cannot be brought up to date is left as it is: the answer says how far it goes. IndexUnavailable where it has
+    followed another register, of which this one is no continuation, and cannot be made anew at once.
     """
     folder: Path = settings.INDEX_FOLDER
     head = head_now() if head is None else head
-    try:
-        if not stands_at(folder, head):
-            catch_up(folder, seconds=PATIENCE)
-    except IndexUnavailable:
-        pass  # the question that follows meets the same trouble, and its page says so
+    if stands_at(folder, head):
+        return folder
+    with suppress(IndexUnavailable):  # the question that follows meets the same trouble, and its page says so
+        catch_up(folder, seconds=PATIENCE)
+    if exists(folder) and not is_of_register(folder):
+        raise IndexUnavailable("the index is that of another register")
     return folder
+
+
+def is_of_register(folder: Path) -> bool:
+    """Return whether the index has followed this register: after a failure of the database it may be another one.
+
+    One query; raises IndexUnavailable.
+    """
+    seen = view(folder)
+    return not seen.number or Register().digest(seen.number) == seen.digest
 
 
 def stands_at(folder: Path, number: int) -> bool:

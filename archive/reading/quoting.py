@@ -30,8 +30,8 @@ class Quote:
 def quotes_page(asked: Any) -> Page:
     """Return the list of passages that a query string asks for."""
     head = head_now()
-    folder = fresh_index(head)
     try:
+        folder = fresh_index(head)
         question = asking.question(None, asked, folder)
         question = replace(question, filters=replace(question.filters, shape="passage"))
         found = answered_in_time(folder, question.filters)

@@ -66,8 +66,8 @@ def around(edition: Edition) -> Surroundings:
     `edition` comes with the register's head (`with_head`).
     """
     key, kind = edition.key, edition.kind
-    folder = fresh_index(edition.head)
     try:
+        folder = fresh_index(edition.head)
         citing = cited_by(folder, key)
         filters = belonging(key, kind)
         recent = answer(folder, filters, facets=(), passages=0).keys if filters else []

@@ -121,4 +121,19 @@ def test_of_very_many_names_no_more_are_looked_up_than_can_be_asked_for(client, 
     monkeypatch.setattr(asking, "who", lambda words, _kind, _folder: looked_up.append(words) or words)
     body = client.get("/search/?" + "&".join(f"person=nobody-{number}" for number in range(5000))).content.decode()
     assert len(looked_up) <= MOST_VALUES + 1
-    assert f"nobody-{MOST_VALUES}” is not understood" in body
+    said = f"At most {MOST_VALUES} can be asked for at once. “nobody-{MOST_VALUES}” and what follows it was left out."
+    assert said in body
+    assert f"nobody-{MOST_VALUES - 1}" in body
+
+
+def test_file_is_found_by_its_title_and_leads_to_its_place_on_the_page(client):
+    file = {"kind": "scan", "title": "Signed protocol", "language": "en", "sha256": "ab" * 32, "size": 10}
+    file |= {"media_type": "application/pdf", "filename": "act.pdf", "arrived": "2022-01-01"}
+    make_edition(key="act", kind="document", label="Founding Act", attachments=[file])
+    body = get(client, "search", q="protocol")
+    assert "Signed <mark>protocol</mark> · act.pdf" in body
+    assert '<a class="small" href="/documents/act/#file-abababababababab">file</a>' in body
+    assert '<li id="file-abababababababab">' in client.get("/documents/act/").content.decode()
+    assert found(get(client, "quotes", q="protocol")) == []
+    make_edition(key="act", kind="document", label="Founding Act")
+    assert found(get(client, "search", q="protocol")) == []
