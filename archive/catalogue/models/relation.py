@@ -21,9 +21,13 @@ class Relation(models.Model):
         PART_OF = "part-of", "is part of"
         TRANSLATION_OF = "translation-of", "is a translation of"
 
-    subject = models.ForeignKey(Entry, models.CASCADE, related_name="relations", help_text="This entry …")
+    subject = models.ForeignKey(
+        Entry, models.CASCADE, verbose_name="record", related_name="relations", help_text="This entry …"
+    )
     type = models.CharField(max_length=20, choices=Type.choices, help_text="… does what …")
-    object = models.ForeignKey(Entry, models.PROTECT, related_name="related_from", help_text="… to which entry.")
+    object = models.ForeignKey(
+        Entry, models.PROTECT, verbose_name="other record", related_name="related_from", help_text="… to which entry."
+    )
     note = models.CharField(max_length=500, blank=True, help_text="Where or how, for readers.")
 
     class Meta:
