@@ -199,7 +199,8 @@ def date_rows(dates: tuple[FoundDate, ...]) -> Iterator[MentionRow]:
             continue  # a relative date with no day to count from names nothing yet; its words stay in the text
         when = when_row(from_edtf(found.edtf, found.words)) if found.edtf else WhenRow(found.words[:200])
         relative = "date relative to the day of speaking" if found.relative else "date"
-        how = "damaged date" if found.damaged else relative
+        plain = f"date of the {found.calendar} calendar" if found.calendar else relative
+        how = "damaged date" if found.damaged else plain
         yield MentionRow(found.start, found.end, found.words[:500], (), how, when, readings)
 
 

@@ -7,7 +7,7 @@ from archive.text.when.lists import Place, with_lists
 from archive.text.when.meaning import Reading
 from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule
-from archive.text.when.tongues import Tongue, codes_for, plain, tongue
+from archive.text.when.tongues import Tongue, in_signs, plain, tongue
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class FoundDate:
 
     `edtf` is None where the date is damaged or ambiguous (then `readings`, best first, has what it may be) or counts
     from a day of speaking that was not given. `relative`: it counts from that day, or takes its year from it.
+    `calendar` names the one that the words follow, where it is not the common one: "Persian".
     """
 
     start: int
@@ -25,6 +26,7 @@ class FoundDate:
     damaged: bool
     relative: bool
     readings: tuple[Reading, ...]
+    calendar: str = ""
 
 
 def find(text: str, *, language: str | None = None, spoken_on: date | None = None) -> list[FoundDate]:
@@ -33,9 +35,9 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     `language` is a BCP 47 code; without it the script and the words of the text decide. Nothing is guessed: a damaged
     date has readings and no EDTF.
     """
-    flat = plain(text)
+    flat, codes = in_signs(plain(text), language)
     places: list[Place] = []
-    first, *others = codes_for(flat, language)
+    first, *others = codes
     for code in (first, *others):
         its_own = _places(flat, tongue(code, False), spoken_on)
         # Where the language is not sure, a short word such as "hier" proves nothing.
@@ -49,6 +51,7 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
             damaged=place.meaning.damaged,
             relative=place.meaning.relative,
             readings=place.meaning.readings,
+            calendar=place.meaning.calendar,
         )
         for place in with_lists(flat, _apart(places))
     ]

@@ -51,6 +51,7 @@ def rules_of_chinese(loose: bool) -> list[Rule]:
             _weekday,
         ),
         rule(_frame(), _counted),
+        rule(han.era(), _era),
     ]
     months = f"(?P<x_a>上个?|本|下个?|上個|下個)月{han.SP}(?:{han.day('a')}|(?P<p_a>[上中下]旬|[初底末]))"
     rules += [rule(months, _in_month), rule(han.bare_month(), _point)]
@@ -179,6 +180,13 @@ def _republic(match: Match, spoken_on: date | None) -> Meaning | None:
     """Return a date counted in the years of the Republic of China: 104年9月 is in 2015."""
     year, day = number(match["y_a"]) + _REPUBLIC, number(match["d_a"]) if match["d_a"] else 0
     return alone(Parts(f"{year:04}", number(match["m_a"]), day), spoken_on)
+
+
+def _era(match: Match, spoken_on: date | None) -> Meaning | None:
+    """Return a date counted in the years of an era: 令和4年 is 2022."""
+    of_era = 1 if match["y_a"] == zh.FIRST_YEAR else number(match["y_a"])
+    month, day = (number(match[part]) if match[part] else 0 for part in ("m_a", "d_a"))
+    return alone(Parts(f"{zh.ERAS[match['e_a']] + of_era:04}", month, day), spoken_on)
 
 
 def _counted(match: Match, spoken_on: date | None) -> Meaning | None:

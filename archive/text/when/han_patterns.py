@@ -104,6 +104,12 @@ def republic() -> str:
     return rf"{NOT_INSIDE}(?<![公西]元)(?P<y_a>9\d|1[0-4]\d){SP}年{SP}(?P<m_a>\d{{1,2}}){SP}月(?!份的?[租费費])(?:{SP}(?P<d_a>\d{{1,2}}){SP}日)?"
 
 
+def era() -> str:
+    """A date in the years of an era: 令和4年2月14日, 昭和四十七年, 民國110年, 平成元年."""
+    named = rf"(?P<e_a>{either(zh.ERAS)}){SP}(?P<y_a>{zh.FIRST_YEAR}|\d{{1,3}}(?!\d)|{NUMBER})"
+    return rf"{named}{SP}年(?!代|度[^\s，。、])(?:{SP}(?P<m_a>{NUMBER}){SP}月(?:{SP}(?P<d_a>{NUMBER}){SP}日)?)?"
+
+
 def span(loose: bool) -> str:
     """A range; the unit of its first end may be left out: 1月10-12日."""
     head = f"(?:(?:{year('a', loose, '年?')}|{relative_year('a')}){SP})?"

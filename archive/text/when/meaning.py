@@ -39,6 +39,7 @@ class Meaning:
     yearless: str = ""  # the same with XXXX for the year, where the words name none
     told: bool = False  # the sentence tells the year that its words do not name
     day: int = 0  # the day of a month that the words name, where they name one
+    calendar: str = ""  # the calendar that the words follow, where it is not the common one
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from archive.text.when.neighbours import end_before, start_after
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, Rule, any_of, spaced
 from archive.text.when.tables import zh
-from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, plain, tongue
+from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, in_signs, plain, tongue
 from archive.text.when.vocabulary import Vocabulary
 from archive.text.when.weekdays import check_weekday, without_weekday
 
@@ -39,7 +39,8 @@ def read(words: str, *, language: str | None = None, spoken_on: date | None = No
     "since" take in what is named, "before" ends and "after" begins beside it: "before 1990" is ../1989. A day of the
     week may stand beside a day, and must be that of the day. 20220214 is 14 February 2022.
     """
-    typed = " ".join(plain(words).split())
+    typed, codes = in_signs(" ".join(plain(words).split()), language)
+    language = codes[0] if codes == [CHINESE] else language
     if not typed:
         raise WhenError(f"no date given; {EXPECTED}")
     if len(typed) > _LONGEST:

@@ -17,13 +17,19 @@ def show(edtf: str, language: str = "en") -> str:
     """Return the date in words of `language` (BCP 47; English where unknown), EDTF where there are none;
     raises WhenError when it is no EDTF."""
     primary = language.lower().split("-")[0]
-    words: Mapping[str, str] = zh.SHOWN if primary == CHINESE else VOCABULARIES.get(primary, VOCABULARIES["en"]).shown
+    words: Mapping[str, str] = zh.SHOWN if primary == CHINESE else _shown(primary)
     shown = Shown(words)
     parsed = parse(edtf)
     ends = [parsed] if isinstance(parsed, Point) else [parsed.start, parsed.end]
     if not all(_has_words(end) for end in ends if isinstance(end, Point)):
         return str(parsed)
     return shown.point(parsed) if isinstance(parsed, Point) else shown.span(parsed)
+
+
+def _shown(primary: str) -> Mapping[str, str]:
+    """Return the templates of a language, those of English where it has none."""
+    known = VOCABULARIES.get(primary)
+    return known.shown if known and known.shown else VOCABULARIES["en"].shown
 
 
 class Shown:

@@ -12,27 +12,34 @@ from archive.text.when.han_patterns import SP, either
 from archive.text.when.lettered import NEVER
 from archive.text.when.lettered_rules import rules_of
 from archive.text.when.numeric import numeric_rules
+from archive.text.when.persian import MONTHS, persian_rules
 from archive.text.when.rules import NO_LETTER_AFTER, SPACE, Rule, any_of, spaced
-from archive.text.when.tables import zh
+from archive.text.when.tables import signs, zh
 from archive.text.when.tables.ar import ARABIC
 from archive.text.when.tables.ca import CATALAN
 from archive.text.when.tables.de import GERMAN
 from archive.text.when.tables.en import ENGLISH
 from archive.text.when.tables.es import SPANISH
+from archive.text.when.tables.fa import PERSIAN
 from archive.text.when.tables.fr import FRENCH
+from archive.text.when.tables.it import ITALIAN
+from archive.text.when.tables.pl import POLISH
+from archive.text.when.tables.pt import PORTUGUESE
 from archive.text.when.tables.ru import RUSSIAN
+from archive.text.when.tables.tr import TURKISH
 from archive.text.when.tables.uk import UKRAINIAN
 from archive.text.when.vocabulary import Vocabulary
 
 CHINESE = "zh"
-VOCABULARIES = {words.code: words for words in (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH, CATALAN, ARABIC)}
+_EUROPEAN = (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH, CATALAN, PORTUGUESE, ITALIAN, POLISH)
+VOCABULARIES = {words.code: words for words in (*_EUROPEAN, ARABIC, PERSIAN, TURKISH)}
 _SCRIPTS = {
     re.compile("[\u3400-\u9fff]"): (CHINESE,),
     re.compile("[\u0400-\u04ff]"): ("ru", "uk"),
     re.compile("[\u0600-\u06ff]"): ("ar",),
     re.compile("[A-Za-z]"): ("en", "de", "fr", "es", "ca"),
 }
-_FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
+_FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 3, strict=True))
 _PLAIN = str.maketrans(_FIGURES | {"\u3000": " ", "’": "'"})
 _GROUP = re.compile(r"\(\?P<\w+>")
 _FIGURE = re.compile(f"[{''.join(_FIGURES)}\u3000’]")
@@ -55,6 +62,17 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN) if _FIGURE.search(text) else text
 
 
+def in_signs(flat: str, language: str | None) -> tuple[str, list[str]]:
+    """Return the text, character for character, as its dates are looked for, and the codes of their languages.
+
+    Dates in Korean and Japanese are found as Chinese ones, their words in the place of theirs.
+    """
+    primary = (language or "").lower().split("-")[0] or (detect(flat) if signs.WRITTEN.search(flat) else "")
+    if primary in signs.TABLES:
+        return signs.as_chinese(flat, primary), [CHINESE]
+    return flat, codes_for(flat, language)
+
+
 def codes_for(text: str, language: str | None) -> list[str]:
     """Return the codes of the languages whose dates may be in `text`, the likeliest first."""
     primary = (language or "").lower().split("-")[0]
@@ -63,7 +81,7 @@ def codes_for(text: str, language: str | None) -> list[str]:
     by_script = [code for script, codes in _SCRIPTS.items() if script.search(text) for code in codes]
     known = [code for code in by_script if code == CHINESE or code in VOCABULARIES] or ["en"]
     detected = "" if primary else detect(text)
-    return [detected] if detected in known else known
+    return [detected] if detected in known or detected in VOCABULARIES else known
 
 
 @cache
@@ -74,7 +92,11 @@ def tongue(code: str, loose: bool) -> Tongue:
             _chinese_opening(), rules_of_chinese(loose) + numeric_rules(day_first=False), _likely_in_chinese()
         )
     words = VOCABULARIES[code]
-    return Tongue(_opening(words), rules_of(words, loose) + numeric_rules(words.day_first_numbers), _likely(words))
+    rules = rules_of(words, loose) + numeric_rules(words.day_first_numbers)
+    if code != PERSIAN.code:
+        return Tongue(_opening(words), rules, _likely(words))
+    likely = re.compile(f"{_likely(words).pattern}|{_any(MONTHS)}")
+    return Tongue(_opening(words), persian_rules() + rules, likely)
 
 
 def _opening(words: Vocabulary) -> re.Pattern[str]:
@@ -133,7 +155,7 @@ def _any(phrases: Iterable[str]) -> str:
 
 def _chinese_opening() -> re.Pattern[str]:
     numerals = "〇零○一二三四五六七八九十廿卅两兩"
-    starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES)}
+    starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES, *zh.ERAS)}
     starts |= {f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")}
     counted = rf"(?<![{numerals}])(?=[{numerals}]{{1,4}}{SP}[年月日天周週个個星世号號])"
     circa = rf"{either(zh.CIRCA_BEFORE)}(?=[^\S\n]?[\d{numerals}今去])"

@@ -46,6 +46,9 @@ RELATIVE_YEARS = {
     "后年": (2, "以之今战戰年", "代|轻|輕|均"),
     "後年": (2, "以之今战戰年", "代|轻|輕|均"),
 }
+# Eras of Japan and the Republic: what the first of their years follows.
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+FIRST_YEAR = "元"
 THAT_YEAR = ("同年", "当年", "當年", "该年", "該年")
 
 _NOT_TODAY = r"下(?!午|班|雨|达|達)|气(?!氛)|氣(?!氛)|性"
