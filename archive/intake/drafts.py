@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archive.text.names import FoundName
 from archive.text.when import FoundDate, When
@@ -24,8 +25,7 @@ class Trouble:
     end: int | None = None
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the source, text[start:end]; `turn` is the number of the speaker turn it belongs to."""
 
     start: int
@@ -60,8 +60,7 @@ class Turn:
     paragraphs: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph in the shape of an edition's passages: text[start:end] holds label and words."""
 
     anchor: str

@@ -7,6 +7,7 @@ in texts and in questions alike. Letters that only look accented stay themselves
 
 import re
 import unicodedata
+from functools import cached_property
 
 from opencc import OpenCC
 
@@ -59,6 +60,13 @@ class Letters(dict[int, str]):
         folded = self[code] = fold_letter(chr(code))
         return folded
 
+    @cached_property
+    def of_ascii(self) -> tuple[bytes, bytes]:
+        """The same as a table for `bytes.translate`, and what that leaves out; all but ASCII stays as it is."""
+        folded = [self[code] for code in range(128)]
+        left_out = bytes(code for code in range(128) if not folded[code])
+        return "".join(letter or "\0" for letter in folded).encode("ascii") + bytes(range(128, 256)), left_out
+
 
 LETTERS = Letters()
 
@@ -82,12 +90,15 @@ def folded(text: str) -> str:
 
 
 def translated(text: str, table: Letters) -> str:
-    """Return what `text.translate(table)` does, sooner where all but a few of the characters are ASCII."""
-    if not text.isascii() and len(text.encode("utf-8", "surrogatepass")) * 8 < len(text) * 9:
-        plain = _NOT_ASCII.sub(lambda met: table[ord(met[0])], text)
-        if plain.isascii():
-            return plain.translate(table)
-    return text.translate(table)
+    """Return what `text.translate(table)` does, sooner where all but a few of the characters are ASCII.
+
+    What a character folds to is folded already, so that it may be folded again.
+    """
+    if not text.isascii():
+        if len(text.encode("utf-8", "surrogatepass")) * 8 >= len(text) * 9:
+            return text.translate(table)
+        text = _NOT_ASCII.sub(lambda met: table[ord(met[0])], text)
+    return text.encode("utf-8", "surrogatepass").translate(*table.of_ascii).decode("utf-8", "surrogatepass")
 
 
 def has_loose_marks(text: str) -> bool:

@@ -12,7 +12,7 @@ from operator import add
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
-from archive.text.letters import LETTERS, UNSPACED, folded, origins, pieces
+from archive.text.letters import LETTERS, UNSPACED, Letters, folded, origins, pieces, translated
 
 _ALGORITHMS = {
     "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
@@ -34,7 +34,7 @@ _MARKS = (
     "\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0d4d"
 )
 _HANGUL = "\u3131-\u318e\uac00-\ud7a3"
-_PAIRED = f"[{UNSPACED}](?:\\s?[{UNSPACED}])*|[{_HANGUL}]+"
+_PAIRED = f"[{UNSPACED}]+(?:\\s[{UNSPACED}]+)*|[{_HANGUL}]+"
 _IS_PAIRED = re.compile(f"[{UNSPACED}{_HANGUL}]")
 _WORD = f"[^\\W_{UNSPACED}{_HANGUL}](?:[^\\W_{UNSPACED}{_HANGUL}]|[{_MARKS}]){{0,63}}"
 _TOKEN = re.compile(f"{_WORD}|{_PAIRED}")
@@ -47,8 +47,8 @@ _MOST_REMEMBERED = 50_000
 _own = threading.local()
 
 
-class _Spaces(dict[int, str]):
-    """A table for `str.translate` that makes a space of everything that is no letter and no digit."""
+class _Spaces(Letters):
+    """A table that makes a space of everything that is no letter and no digit."""
 
     def __missing__(self, code: int) -> str:
         kept = self[code] = chr(code) if chr(code).isalnum() else " "
@@ -67,8 +67,8 @@ def forms(text: str) -> list[str]:
     """Return the lexemes of `text` as they are written, folded and not stemmed: as many as there are lexemes."""
     plain = folded(_INNER.sub("", text))
     if plain.isascii() or not _NOT_PLAIN.search(plain):
-        words = plain.translate(_SPACES).split()
-        if not words or len(max(words, key=len)) <= _LONGEST:
+        words = translated(plain, _SPACES).split()
+        if not words or max(map(len, words)) <= _LONGEST:
             return words
     found: list[str] = []
     for token in _TOKEN.findall(plain):

@@ -5,7 +5,9 @@ Which office is meant, and who held it that day, the catalogue knows; here are o
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from archive.text.seeking import found, sought
 from archive.text.spelling import fold
 
 # What an office is, whatever the language: words that the names of such offices have. The first that fits counts.
@@ -53,38 +55,45 @@ def _spaced(articles: str, words: str, not_after: str) -> str:
 
 _ROMANCE = r"(?!\s(?:de|des|du|del|d'|dels|délégué|général|general|en|para)\b|\s?d['’]|\s+[A-ZÀ-Ý])"
 _ALONE: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": sought(
+        "Tt",
         _spaced(
             "[Tt]he",
             "[Ss]ecretary[- ][Gg]eneral|[Ss]ecretary of [Ss]tate|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|"
             "[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]resident",
             r"(?!\s(?:of|for|to the)\b|[- ]+[A-Z]|-)",
-        )
+        ),
     ),
-    "ru": re.compile(
+    "ru": sought(
+        "МмГгПпКк",
         rf"(?<![\w-])(?P<office>[Мм]инистр{_CASES}|[Гг]оссекретар(?:ь|я|ю|[её]м|е)|[Пп]резидент{_CASES}|[Кк]анцлер{_CASES}|"
-        rf"[Пп]ремьер(?:-министр)?{_CASES})(?![\w-]){_NO_PORTFOLIO}"
+        rf"[Пп]ремьер(?:-министр)?{_CASES})(?![\w-]){_NO_PORTFOLIO}",
     ),
-    "uk": re.compile(
+    "uk": sought(
+        "МмДдПпКк",
         rf"(?<![\w-])(?P<office>[Мм]іністр{_CASES}|[Дд]ержсекретар{_CASES}|[Пп]резидент{_CASES}|[Кк]анцлер{_CASES}|"
-        rf"[Пп]рем['’ʼ]єр(?:-міністр)?{_CASES})(?![\w-]){_NO_PORTFOLIO}"
+        rf"[Пп]рем['’ʼ]єр(?:-міністр)?{_CASES})(?![\w-]){_NO_PORTFOLIO}",
     ),
-    "zh": re.compile(
+    "zh": sought(
+        "国外部总首秘",
         rf"(?:(?<=^)|(?<=[{_BY}]))(?P<office>国务卿|外交部长|外长|部长|总统|总理|首相|秘书长)"
-        r"(?![们级职府办会\u4e00-\u9fff]?(?:们|级|府|办公室|会议|候选人)|[·•])"
+        r"(?![们级职府办会\u4e00-\u9fff]?(?:们|级|府|办公室|会议|候选人)|[·•])",
     ),
-    "fr": re.compile(
+    "fr": sought(
+        "LlAaDd",
         _spaced("[Ll]e|[Ll]a|[Aa]u|[Dd]u", "[Pp]remier ministre|ministre|président|présidente|chancelier|chancelière|"
-                "secrétaire général|Président|Présidente|Ministre", _ROMANCE)
+                "secrétaire général|Président|Présidente|Ministre", _ROMANCE),
     ),
-    "es": re.compile(
+    "es": sought(
+        "EeLlAaDd",
         _spaced("[Ee]l|[Ll]a|[Aa]l|[Dd]el", "[Pp]rimer ministro|[Mm]inistro|[Mm]inistra|[Pp]residente|[Pp]residenta|"
-                "[Cc]anciller|[Ss]ecretario [Gg]eneral", _ROMANCE)
+                "[Cc]anciller|[Ss]ecretario [Gg]eneral", _ROMANCE),
     ),
-    "de": re.compile(
+    "de": sought(
+        "Dd",
         _spaced("[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es", "Bundeskanzler(?:in|s)?|Kanzler(?:in|s)?|Außenminister(?:in|s)?|"
                 "Minister(?:in|s)?|Präsident(?:in|en)?|Ministerpräsident(?:in|en)?|Generalsekretär(?:in|s)?",
-                r"(?!\s(?:de[srmn]|für|von|a\. ?D)\b|\s+(?:Dr\. )?[A-ZÄÖÜ][a-zäöü]+\s(?:[A-ZÄÖÜ]|hat|ist))")
+                r"(?!\s(?:de[srmn]|für|von|a\. ?D)\b|\s+(?:Dr\. )?[A-ZÄÖÜ][a-zäöü]+\s(?:[A-ZÄÖÜ]|hat|ist))"),
     ),
 }  # fmt: skip
 _FORMER = re.compile(
@@ -114,6 +123,7 @@ class OfficeAlone:
     ranks: tuple[str, ...]
 
 
+@lru_cache(maxsize=10_000)
 def rank_of(name: str) -> str:
     """Return what kind of office a name is of ("foreign minister"), "" where it is none that is told alone."""
     folded = fold(name)
@@ -125,12 +135,12 @@ def rank_of(name: str) -> str:
 def offices_alone(text: str, language: str) -> list[OfficeAlone]:
     """Return the places where an office is named alone; those of former holders are left out."""
     pattern = _ALONE.get(language.split("-", maxsplit=1)[0])
-    found = []
-    for met in pattern.finditer(text) if pattern else ():
+    offices = []
+    for met in found(pattern, text) if pattern else ():
         if not _FORMER.search(text, max(0, met.start() - _LONGEST_BEFORE), met.start()):
             rank = rank_of(met["office"]) or ("secretary" if fold(met["office"]) == "secretary" else "")
-            found.append(OfficeAlone(*met.span("office"), met["office"], CALLED.get(rank, (rank,))))
-    return found
+            offices.append(OfficeAlone(*met.span("office"), met["office"], CALLED.get(rank, (rank,))))
+    return offices
 
 
 def is_former(text: str, start: int) -> bool:

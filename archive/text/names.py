@@ -17,7 +17,7 @@ __all__ = ["FoundName", "KnownName", "NameFinder", "fold"]
 
 PIECE = 100_000  # characters looked through at once; a search keeps some eighty bytes for each
 # No name goes on over a full stop after a word of four letters or more, nor over an empty line.
-_BREAK = re.compile(r"\.(?<=\w{4}\.)(?=\s)|\n(?=[ \t\r]*\n)")
+_FULL_STOP = re.compile(r"\.(?=\s)(?<=\w{4}\.)")
 _EMPTY_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
@@ -36,7 +36,7 @@ class Stretches:
         return iter(self.only) if self.only else (self._folded(start, end) for start, end in _stretches(self.text))
 
     def _folded(self, start: int, end: int) -> Stretch:
-        return start, FoldedText(_BREAK.sub("\0", self.text[start:end]))
+        return start, FoldedText(_EMPTY_LINE.sub("\0", _FULL_STOP.sub("\0", self.text[start:end])))
 
 
 class NameFinder:

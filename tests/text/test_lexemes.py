@@ -72,3 +72,7 @@ def test_threads_do_not_share_a_stemmer() -> None:
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: lexemes("переговорах " * 2000, "ru"), range(16)))
     assert all(set(answer) == {"переговор"} for answer in answers)
+
+
+def test_a_run_without_spaces_goes_on_over_one_space() -> None:
+    assert lexemes("北约\n组织  安全", "zh") == ["北约", "约组", "组织", "织", "安全", "全"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from archive.intake.drafts import Draft, Received, Speaker, Trouble, Understood
@@ -52,13 +53,18 @@ def sort_values(values: Mapping[str, Any]) -> Row:
     """Return the values of a record by what they are; of two with one meaning the second keeps its own name."""
     row = Row()
     for name, value in values.items():
-        folded = str(name).strip().casefold().replace(" ", "_")
+        folded = _folded(str(name))
         meaning = _KNOWN.get(folded, "")
         if meaning and meaning not in row.values and value not in (None, "", []):
             row.values[meaning] = value
         elif words := _words(value)[:_LONGEST]:
             row.stated[_RENAMED.get(folded, folded)] = words
     return row
+
+
+@lru_cache(maxsize=1_000)
+def _folded(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_")
 
 
 def read_row(

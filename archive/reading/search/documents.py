@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -48,8 +49,7 @@ class Entry:
         self.edition, self.called = edition, called
         self.content: dict[str, Any] = edition.content
         self.document = Document()
-        self._values: dict[str, list[str]] = {}
-        self._numbers: dict[str, int] = {}
+        self._inherited = Document(of=edition.key)
         self._languages: set[str] = set()
         self._forms: set[str] = set()
         self._characters: set[str] = set()
@@ -59,21 +59,19 @@ class Entry:
         for value in dict.fromkeys(values):
             if value:
                 self.document.add_text(field, value)
-                self._values.setdefault(field, []).append(value)
+                if field in INHERITED:
+                    self._inherited.add_text(field, value)
 
     def add_number(self, field: str, number: int) -> None:
         """Add a number by which entries are compared."""
         self.document.add_integer(field, number)
-        self._numbers[field] = number
+        self._inherited.add_integer(field, number)
 
     def passage(self, **fields: str) -> Document:
         """Return the document of a passage, with what it has from the entry."""
-        document = Document(of=self.edition.key, **fields)
-        for field in INHERITED:
-            for value in self._values.get(field, ()):
-                document.add_text(field, value)
-        for field, number in self._numbers.items():
-            document.add_integer(field, number)
+        document = copy(self._inherited)
+        for field, value in fields.items():
+            document.add_text(field, value)
         return document
 
     def add_words(self, field: str, words: str, language: str, passage: tuple[Document, str] | None = None) -> None:

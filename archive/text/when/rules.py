@@ -62,4 +62,6 @@ def _tree(phrases: Iterable[str]) -> str:
     if not branches:
         return ""
     letters = [(SPACE if first == " " else re.escape(first)) + _tree(rests) for first, rests in branches.items()]
+    if len(letters) == 1 and not ends:
+        return letters[0]  # a group around it would only cost time
     return f"(?:{'|'.join(letters)})" + ("?" if ends else "")

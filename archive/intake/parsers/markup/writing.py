@@ -31,6 +31,7 @@ from archive.text.when import When
 
 SAMPLE = 20_000  # characters that are enough to tell the language
 BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_OTHER_BLANKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]")
 _LABEL_END = " \t\u00a0:：.,，;—–-"
 
 
@@ -184,7 +185,9 @@ def day_in(words: str, language: str, spoken_on: date | None = None) -> When | N
 
 def one_line(words: str) -> str:
     """Return words with single spaces and without line ends."""
-    return BLANKS.sub(" ", words).strip()
+    if "  " in words or _OTHER_BLANKS.search(words):  # most words have neither, and that is found out sooner
+        words = BLANKS.sub(" ", words)
+    return words.strip()
 
 
 def _turns(turns: Sequence[_Turn]) -> tuple[Turn, ...]:

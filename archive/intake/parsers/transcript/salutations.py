@@ -44,8 +44,8 @@ class Person:
 
 def is_salutation(words: str) -> bool:
     """Tell whether a paragraph addresses its hearers and says nothing else."""
-    closed = _CLOSES.search(words)
-    if len(words) > LONGEST or not closed or not _BEGINS.match(words):
+    closed = _CLOSES.search(words) if len(words) <= LONGEST and _BEGINS.match(words) else None
+    if not closed:
         return False
     # "Dear colleagues, I am glad." is a sentence, "Mr. President." is not.
     return len(words) <= _LONGEST_BEFORE.get(closed[0].strip()[0], LONGEST)
