@@ -6,7 +6,8 @@ Models are written in plain English; here all of it is looked up anew whenever a
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Field, Model
+from django.core.validators import RegexValidator
+from django.db.models import BaseConstraint, Field, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +22,10 @@ def translate_models(models: list[type[Model]]) -> None:
             field.verbose_name, field.help_text = said(field.verbose_name), said(field.help_text)
             if field.choices:
                 field.choices = [(value, said(words)) for value, words in field.choices]
+        for rule in rules(model):
+            rule.message = said(rule.message)
+        for constraint in constraints(model):
+            constraint.violation_error_message = said(constraint.violation_error_message)
 
 
 def words_of(models: list[type[Model]]) -> Iterator[str]:
@@ -30,12 +35,26 @@ def words_of(models: list[type[Model]]) -> Iterator[str]:
         for field in shown_fields(model):
             yield from (str(field.verbose_name), str(field.help_text))
             yield from (str(words) for _, words in field.choices or ())
+        yield from (str(rule.message) for rule in rules(model))
+        yield from (str(constraint.violation_error_message) for constraint in constraints(model))
 
 
 def shown_fields(model: type[Model]) -> list[Field]:
     """Return the columns of a model that have words: not its number, nor the way to its parent."""
     fields = [*model._meta.local_fields, *model._meta.local_many_to_many]
     return [one for one in fields if not one.auto_created and not (one.primary_key and one.remote_field is None)]
+
+
+def rules(model: type[Model]) -> list[RegexValidator]:
+    """Return how words must be written in the columns of a model, each with what is said where they are not."""
+    found = [rule for field in model._meta.local_fields for rule in field.validators]
+    return [rule for rule in found if type(rule) is RegexValidator and rule.message != RegexValidator.message]
+
+
+def constraints(model: type[Model]) -> list[BaseConstraint]:
+    """Return the constraints of a model that say in words of their own what is wrong."""
+    found = model._meta.constraints
+    return [one for one in found if one.violation_error_message != one.default_violation_error_message]
 
 
 def said(words: Any) -> Any:

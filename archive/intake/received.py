@@ -202,13 +202,13 @@ def _guess_trouble(encoding: str) -> Trouble:
 def _marks(text: str) -> list[Trouble]:
     """Return a trouble for each kind of invisible or lost character in `text`."""
     kinds = (
-        (_CONTROLS, "control-characters", "control character(s), kept as they are"),
-        (_BIDI, "bidi-marks", "mark(s) of writing direction, kept as they are"),
-        (re.compile("\ufffd"), "lost-characters", "character(s) lost before the text came to us (U+FFFD)"),
+        (_CONTROLS, "control-characters", "{found} control character(s), kept as they are."),
+        (_BIDI, "bidi-marks", "{found} mark(s) of writing direction, kept as they are."),
+        (re.compile("\ufffd"), "lost-characters", "{found} character(s) lost before the text came to us (U+FFFD)."),
     )
     troubles = []
     for pattern, code, words in kinds:
         found = list(pattern.finditer(text))
         if found:
-            troubles.append(Trouble(code, f"{len(found)} {words}.", found[0].start(), found[0].end()))
+            troubles.append(Trouble(code, words.format(found=len(found)), found[0].start(), found[0].end()))
     return troubles

@@ -7,6 +7,7 @@ import pghistory
 from django.db import connections, transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Approval, Entry, Mark, Merger, PossibleDuplicate, Unpublished
@@ -132,7 +133,10 @@ def refuse_unless_ready(key: str, entry: Entry | None) -> None:
     if not entry.label:
         raise PublishingError(_("%(key)s has no name: give it at least one preferred name.") % {"key": key})
     if entry.embargo_until and entry.embargo_until > timezone.now():
-        raise PublishingError(f"{key} is under embargo until {entry.embargo_until:%d %B %Y %H:%M} UTC.")
+        raise PublishingError(
+            _("%(key)s is under embargo until %(moment)s UTC.")
+            % {"key": key, "moment": date_format(entry.embargo_until, _("j F Y H:i"))}
+        )
 
 
 def newest_editions(keys: Iterable[str]) -> dict[str, Edition]:

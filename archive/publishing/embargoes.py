@@ -8,7 +8,9 @@ from typing import Any
 import pghistory
 from django.db import OperationalError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from archive.catalogue.history.notes import by_program
 from archive.catalogue.models import Approval, Entry
 from archive.reading.models import Edition, canonical
 
@@ -17,7 +19,7 @@ from .content import content_of
 from .gathering import gather
 
 LOG = logging.getLogger("archive.embargoes")
-FAILED = "It could not be published: %s. Publish it by hand."
+FAILED = "It could not be published: {error}. Publish it by hand."
 CHANGED = "It was changed after it was approved: look at it, and approve it again."
 
 
@@ -26,12 +28,11 @@ def approve(key: str, note: str, by: Any) -> Approval:
     """Let an entry under embargo be published as it stands now, when its embargo lifts, in the name of a user."""
     entry = Entry.objects.get(key=key)
     if not entry.embargo_until or entry.embargo_until <= timezone.now():
-        raise PublishingError(f"{key} is under no embargo: publish it.")
+        raise PublishingError(_("%(key)s is under no embargo: publish it.") % {"key": key})
     if not entry.label:
-        raise PublishingError(f"{key} has no name: give it at least one preferred name.")
+        raise PublishingError(_("%(key)s has no name: give it at least one preferred name.") % {"key": key})
     said = {"note": note, "by": by, "digest": digests([key])[key], "refused": ""}
-    approval, _ = Approval.objects.update_or_create(entry_id=entry.pk, defaults=said)
-    return approval
+    return Approval.objects.update_or_create(entry_id=entry.pk, defaults=said)[0]
 
 
 def digests(keys: Iterable[str]) -> dict[str, str]:
@@ -57,7 +58,7 @@ def lift() -> list[Edition]:
         approvals = {one.entry.key: one for one in due().select_for_update(of=("self",))}
         now = digests(approvals)
         ready = {key: one for key, one in approvals.items() if is_ready(one, now[key])}
-        with pghistory.context(note="The embargo lifted."):
+        with pghistory.context(**by_program("The embargo lifted.")):
             return let_out(ready)
 
 
@@ -72,7 +73,9 @@ def let_out(ready: dict[str, Approval]) -> list[Edition]:
         LOG.exception("Not published when the embargo lifted: %s", ", ".join(ready))
         if len(ready) == 1:
             (approval,) = ready.values()
-            Approval.objects.filter(pk=approval.pk).update(refused=FAILED % (str(error) or type(error).__name__))
+            Approval.objects.filter(pk=approval.pk).update(
+                refused=FAILED.format(error=str(error) or type(error).__name__)
+            )
             return []
     return [edition for key, one in ready.items() for edition in let_out({key: one})]
 

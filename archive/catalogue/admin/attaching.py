@@ -19,6 +19,7 @@ from archive.catalogue.models import Attachment, Entry
 from archive.files import Missing
 from archive.files.arriving import Refused, arrive
 from archive.files.giving import give
+from archive.sentences import in_language
 
 from .act_pages import act_page, found
 
@@ -97,7 +98,7 @@ def attach(request: HttpRequest, entry: Entry, about: dict[str, Any]) -> list[st
         try:
             arrived = arrive(file, file.name, settings.FILE_MOST)
         except Refused as why:
-            refused.append(str(why))
+            refused.append(in_language(str(why)))
             continue
         there = Attachment.objects.filter(entry_id=entry.pk, sha256=arrived.sha256).first()
         if there is not None:

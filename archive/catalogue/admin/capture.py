@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Capture, Entry
@@ -88,13 +89,12 @@ class CaptureAdmin(OfDrafts, NounAdmin):
         """Return links to the texts, or the way to make one."""
         texts = capture.texts.select_related("entry").defer("received")
         rows = [(reverse("admin:catalogue_text_desk", args=[text.pk]), text) for text in texts]
-        make = format_html(
-            '<a href="{}">Not taken in yet: make a record of it</a>', reverse("intake-draft", args=[capture.pk])
-        )
+        address = reverse("intake-draft", args=[capture.pk])
+        make = format_html('<a href="{}">{}</a>', address, _("Not taken in yet: make a record of it"))
         return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', rows)) if rows else make
 
     @admin.display(description=gettext_lazy("bytes"))
     def bytes_kept(self, capture: Capture) -> SafeString:
         address = reverse("admin:catalogue_capture_bytes", args=[capture.pk])
-        ways = '<a href="{}">Save the {} bytes as they arrived</a>, or <a href="{}?show">look at them</a>'
-        return format_html(ways, address, capture.size, address)
+        save = _("Save the %(size)s bytes as they arrived") % {"size": capture.size}
+        return format_html('<a href="{0}">{1}</a> · <a href="{0}?show">{2}</a>', address, save, _("Look at them"))

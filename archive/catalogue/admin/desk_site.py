@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.accounts.log import What, note
 from archive.catalogue.models import Entry
+from archive.sentences import page_language
 from archive.text.when import show
 
 from .kept_drafts import KeepsDrafts
@@ -33,7 +34,7 @@ class Finder(AutocompleteJsonView):
         """Return id and words of one answer: its name, and for an entry its kind and date."""
         result = super().serialize_result(obj, to_field_name)
         if isinstance(obj, Entry):
-            when = show(obj.when_edtf, "en") if obj.when_edtf else ""
+            when = show(obj.when_edtf, page_language()) if obj.when_edtf else ""
             told = " · ".join(filter(None, [obj.get_kind_display(), when, _("not held") if obj.stub else ""]))
             result["text"] = f"{obj} ({told})"
         return result

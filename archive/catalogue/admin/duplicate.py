@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, PossibleDuplicate
+from archive.sentences import in_language
 
 from .desk_site import desk
 from .merging import facts_of
@@ -102,4 +103,4 @@ class DuplicateAdmin(NounAdmin):
 
     @admin.display(description=gettext_lazy("why"))
     def reasons(self, pair: PossibleDuplicate) -> str:
-        return "; ".join(pair.why.splitlines())
+        return "; ".join(in_language(pair.why).splitlines())

@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Attachment, Identifier, Name, Participation, Relation, Tenure, Text
@@ -24,6 +25,7 @@ class NameInline(Part):
 
     model = Name
     formset = Names
+    in_pages = False  # they are checked together
     fields = ("text", "language", "kind")
     extra = 0
     min_num = 1
@@ -135,4 +137,4 @@ class TextInline(Part):
     def desk(self, text: Text) -> SafeString:
         """Return the link to the page where the text is put right."""
         address = reverse("admin:catalogue_text_desk", args=[text.pk])
-        return format_html('<a class="desk-link" href="{}">Work on the text</a>', address)
+        return format_html('<a class="desk-link" href="{}">{}</a>', address, _("Work on the text"))

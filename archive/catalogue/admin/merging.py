@@ -18,6 +18,7 @@ from archive.catalogue.roles import PUBLISH
 from archive.publishing.acts import merge
 from archive.publishing.merging import SOURCE, TARGET, Choices, open_choices, own_fields, pointing, row_name
 from archive.publishing.unmerging import last_merger, unmerge
+from archive.sentences import page_language
 from archive.text.when import show
 
 from .act_pages import act_page, change_address, done, found
@@ -102,7 +103,7 @@ def said(record: Entry, field: Any) -> str:
     """Return the value of a record's field in words."""
     value = getattr(record, field.name)
     if field.name == "when_edtf":
-        return f"{record.when_words or show(value, 'en')} ({value})" if value else record.when_words
+        return f"{record.when_words or show(value, page_language())} ({value})" if value else record.when_words
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return str(dict(field.flatchoices).get(value, value) if field.flatchoices else value or "")
@@ -180,7 +181,8 @@ def facts_of(entry: Entry) -> list[tuple[str, list[str]]]:
         if model is Name:
             continue
         noun = str(model._meta.verbose_name_plural)
-        where = "" if isinstance(model._meta.get_field(name), ForeignKey) and name == "entry" else f" ({name})"
+        field = model._meta.get_field(name)
+        where = "" if isinstance(field, ForeignKey) and name == "entry" else f" ({field.verbose_name})"
         if number := model._default_manager.filter(**{f"{name}_id": record.pk}).count():
             told.append((f"{noun}{where}", [str(number)]))
     return told

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, Name, Relation
 from archive.catalogue.roles import BEYOND_DRAFTS
+from archive.sentences import page_language
 from archive.text.names import fold
 from archive.text.when import show
 
@@ -117,7 +118,7 @@ class RecordAdmin(OfDrafts, NounAdmin):
     @admin.display(description=gettext_lazy("date"), ordering="when_earliest")
     def when_shown(self, entry: Entry) -> str:
         """Return the date in words."""
-        return (show(entry.when_edtf, "en") if entry.when_edtf else "") or entry.when_words
+        return (show(entry.when_edtf, page_language()) if entry.when_edtf else "") or entry.when_words
 
     @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
     def changed(self, entry: Entry) -> str:

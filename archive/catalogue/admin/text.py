@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry, Text
@@ -97,4 +98,5 @@ class TextAdmin(OfDrafts, NounAdmin):
         if not text.pk:
             return ""
         address = reverse("admin:catalogue_text_desk", args=[text.pk])
-        return format_html('<a class="desk-link" href="{}">Work on passages, speakers, damage and names</a>', address)
+        told = _("Work on passages, speakers, damage and names")
+        return format_html('<a class="desk-link" href="{}">{}</a>', address, told)

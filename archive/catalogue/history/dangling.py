@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import ForeignKey, Model
+from django.utils.translation import gettext as _
 
 from .refusing import by_whom, called
 from .tables import Table, tables
@@ -31,8 +32,10 @@ def named(model: type[Model], field: ForeignKey, pks: Sequence[Any], table: Tabl
     noun = model._meta.verbose_name
     for row in rows.values(*(table.names if table else [model._meta.pk.attname]))[:NAMED]:
         pk = row[model._meta.pk.attname]
-        words = f"“{called(table, pk, row)}”" if table else f"no. {pk}"
-        by = f", made by {by_whom(table, pk)}," if table else ""
-        yield f"The {noun} {words}{by} points to what would be removed."
+        if table:
+            told = {"noun": noun, "words": called(table, pk, row), "who": by_whom(table, pk)}
+            yield _("The %(noun)s “%(words)s”, made by %(who)s, points to what would be removed.") % told
+        else:
+            yield _("The %(noun)s no. %(number)s points to what would be removed.") % {"noun": noun, "number": pk}
     if (more := rows.count() - NAMED) > 0:
-        yield f"So do {more} more of the kind {noun}."
+        yield _("So do %(more)s more of the kind %(noun)s.") % {"more": more, "noun": noun}

@@ -8,6 +8,7 @@ from typing import Any
 import pghistory
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry, Text
 
@@ -68,10 +69,11 @@ def wanted(events: QuerySet[Any], moment: Any) -> list[Wanted]:
 
 
 @transaction.atomic
-def restore(rows: Iterable[Wanted], note: str, only: Collection[tuple[str, str, str]] = ()) -> Undone:
+def restore(rows: Iterable[Wanted], note: str, only: Collection[tuple[str, str, str]] = (), said: int = 0) -> Undone:
     """Put rows back as they were, all of them or the parts in `only` ((table, primary key, part)), and return how many.
 
-    It is an act like any other and can be undone. Raises Refused where the database does not let it be.
+    The program wrote the first `said` characters of the note. It is an act like any other and can be undone. Raises
+    Refused where the database does not let it be.
     """
     chosen: dict[Table, list[Touched]] = defaultdict(list)
     for row in rows:
@@ -79,6 +81,6 @@ def restore(rows: Iterable[Wanted], note: str, only: Collection[tuple[str, str, 
             if not only or (row.table.model.__name__, str(row.pk), part) in only:
                 chosen[row.table].append(row.limited(part))
     if not chosen:
-        raise Refused(["It is as it was: there is nothing to bring back."])
-    with pghistory.context(note=note), constraints_told():
+        raise Refused([_("It is as it was: there is nothing to bring back.")])
+    with pghistory.context(note=note, said=said), constraints_told():
         return write(dict(chosen), NEVER)

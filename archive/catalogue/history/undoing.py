@@ -10,6 +10,7 @@ from uuid import UUID
 import pghistory
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
 
 from .dangling import pointing_to_removed
 from .refusing import reasons
@@ -25,8 +26,8 @@ class Refused(Exception):
 
     def __init__(self, why: Collection[str]) -> None:
         self.why = tuple(why)
-        more = f" And {len(why) - TOLD} more." if len(why) > TOLD else ""
-        super().__init__(" ".join(self.why[:TOLD]) + more)
+        more = [_("And %(more)s more.") % {"more": len(why) - TOLD}] if len(why) > TOLD else []
+        super().__init__(" ".join([*self.why[:TOLD], *more]))
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,17 @@ class Undone:
     restored: int
 
     def __str__(self) -> str:
-        told = {"removed": self.removed, "changed back": self.changed, "brought back": self.restored}
-        return ", ".join(f"{number} {verb}" for verb, number in told.items() if number) or "nothing was left to undo"
+        told = (
+            (self.removed, _("%(number)s removed")),
+            (self.changed, _("%(number)s changed back")),
+            (self.restored, _("%(number)s brought back")),
+        )
+        said = [words % {"number": number} for number, words in told if number]
+        return ", ".join(said) or _("nothing was left to undo")
 
 
 @transaction.atomic
-def undo(act: UUID | str, note: str = "", leaving: Collection[str] = ()) -> Undone:
+def undo(act: UUID | str, note: str = "", leaving: Collection[str] = (), said: int = 0) -> Undone:
     """Put every row that an act touched back as it was before it, and return how many.
 
     `act` is the primary key of the `pghistory.models.Context` in which it was done: a request at the desk, or
@@ -51,8 +57,8 @@ def undo(act: UUID | str, note: str = "", leaving: Collection[str] = ()) -> Undo
     what it changed (and keep what others changed of them since), rows that it removed are there again under their
     primary keys: entries with the rows of their kind, pairs of topics and collections too. Sources that arrived stay.
 
-    It is an act itself, with a `note` and, as `undoes`, what it undid: undoing it does the act again. Within
-    another context, a request, it becomes part of that.
+    It is an act itself, with a `note`, of which the program wrote the first `said` characters, and, as `undoes`, what
+    it undid: undoing it does the act again. Within another context, a request, it becomes part of that.
 
     `leaving` names columns of entries that are neither looked at nor written: publishing, which writes the register
     itself, leaves {"state"}. Raises Refused where something changed the same since, where other rows point to what
@@ -61,10 +67,10 @@ def undo(act: UUID | str, note: str = "", leaving: Collection[str] = ()) -> Undo
     left = frozenset(leaving)
     rows = {table: found for table in tables() if (found := list(touched(table, act)))}
     if not rows:
-        raise Refused(["Nothing is known of this act: there is nothing to undo."])
+        raise Refused([_("Nothing is known of this act: there is nothing to undo.")])
     if why := list(reasons(chain.from_iterable(rows.values()), left)):
         raise Refused(why)
-    with pghistory.context(note=note, undoes=str(act)), constraints_told():
+    with pghistory.context(note=note, said=said, undoes=str(act)), constraints_told():
         return write(rows, left)
 
 
@@ -102,15 +108,16 @@ def in_words(error: Exception) -> str:
     """Return what the database refused: which rule, and for which values."""
     about: Any = getattr(error.__cause__, "diag", None)
     if about is None or not about.message_detail:
-        return f"The catalogue refuses it: {str(error).splitlines()[0]}."
+        return _("The catalogue refuses it: %(error)s.") % {"error": str(error).splitlines()[0]}
     table = next((one for one in tables() if one.model._meta.db_table == about.table_name), None)
     noun = table.noun if table else about.table_name
-    rule = pointing_words(table, about.constraint_name) or "another one stands in its place"
-    return f"A {noun} cannot be put back: {rule}. {about.message_detail}"
+    rule = pointing_words(table, about.constraint_name) or _("another one stands in its place")
+    told = {"noun": noun, "rule": rule, "detail": about.message_detail}
+    return _("A %(noun)s cannot be put back: %(rule)s. %(detail)s") % told
 
 
 def pointing_words(table: Table | None, constraint: str | None) -> str:
     """Return in words that what a row pointed to is gone, "" where the rule is another one."""
     fields = [one for one in table.fields if isinstance(one, ForeignKey)] if table else []
     name = next((one.verbose_name for one in fields if f"_{one.column}_" in f"{constraint}_"), "")
-    return f"its {name} was removed since" if name and "_fk_" in (constraint or "") else ""
+    return _("its %(part)s was removed since") % {"part": name} if name and "_fk_" in (constraint or "") else ""

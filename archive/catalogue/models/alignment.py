@@ -5,6 +5,7 @@ from typing import Any
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .text import Text
 
@@ -37,7 +38,7 @@ class Alignment(models.Model):
     def clean(self) -> None:
         super().clean()
         if self.text.entry_id != self.other.entry_id:
-            raise ValidationError("Two versions of the same record are put side by side.")
+            raise ValidationError(_("Two versions of the same record are put side by side."))
 
     def sides(self, text: Text) -> list[tuple[list[str], list[str]]]:
         """Return the pairs with the anchors of `text`, one of the two, first."""

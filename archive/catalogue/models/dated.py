@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from archive.sentences import in_language
 from archive.text.when import When, WhenError, from_edtf, read
 
 
@@ -60,7 +61,7 @@ class Dated(models.Model):
                 self.read_words()
             self.set_bounds()
         except WhenError as error:
-            raise ValidationError({"when_edtf" if self.when_edtf else "when_words": str(error)}) from error
+            raise ValidationError({"when_edtf" if self.when_edtf else "when_words": in_language(str(error))}) from error
 
     def read_words(self) -> None:
         """Read the date from its words where there is no EDTF, or it was read from other words before.

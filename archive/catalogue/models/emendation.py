@@ -3,6 +3,7 @@
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .passage import Span
 from .text import Text
@@ -35,7 +36,11 @@ class Emendation(Span):
         other = others.exclude(pk=self.pk).first()
         if other is not None:
             raise ValidationError(
-                f"A reading is proposed already for some of these words: “{other}”. Change that one, or take it back."
+                _(
+                    "A reading is proposed already for some of these words: “%(other)s”. Change that one, or take it "
+                    "back."
+                )
+                % {"other": other}
             )
 
     def __str__(self) -> str:

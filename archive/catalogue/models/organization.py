@@ -2,6 +2,7 @@
 
 import pghistory
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .entry import Entry
 from .within import not_in_itself, refuse_ring
@@ -37,4 +38,4 @@ class Organization(Entry):
 
     def clean(self) -> None:
         super().clean()
-        refuse_ring(self, "parent", "A body does not belong to itself, nor to a body that belongs to it.")
+        refuse_ring(self, "parent", _("A body does not belong to itself, nor to a body that belongs to it."))

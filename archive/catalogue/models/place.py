@@ -2,6 +2,7 @@
 
 import pghistory
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .entry import Entry
 from .within import not_in_itself, refuse_ring
@@ -38,4 +39,4 @@ class Place(Entry):
 
     def clean(self) -> None:
         super().clean()
-        refuse_ring(self, "within", "A place does not lie within itself, nor within a place that lies in it.")
+        refuse_ring(self, "within", _("A place does not lie within itself, nor within a place that lies in it."))

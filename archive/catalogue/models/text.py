@@ -4,6 +4,7 @@ import pghistory
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .capture import Capture
 from .dated import Dated, days_in_order
@@ -99,8 +100,8 @@ class Text(Dated):
     def clean(self) -> None:
         super().clean()
         if self.translation_of and self.translation_of.entry_id != self.entry_id:
-            raise ValidationError({"translation_of": "A text is translated from another text of the same record."})
-        refuse_ring(self, "translation_of", "A text is not translated from itself, nor from its own translation.")
+            raise ValidationError({"translation_of": _("A text is translated from another text of the same record.")})
+        refuse_ring(self, "translation_of", _("A text is not translated from itself, nor from its own translation."))
 
     def free_identifier(self) -> str:
         """Return the short name for a new text of this language: zh, then zh-2, zh-3 …"""

@@ -88,5 +88,7 @@ def parted(new: list[Any], removed: Any) -> tuple[list[Any], list[Any]]:
 def told(rows: Iterable[Name | Identifier]) -> Iterator[tuple[int, str]]:
     """Yield of each row left out its entry and what the report says."""
     for row in rows:
-        what = f"the name “{row.text[:80]}” ({row.language})" if isinstance(row, Name) else f"the number {row}"
-        yield row.entry_id, f"{what} {REMOVED}"
+        if isinstance(row, Name):
+            yield row.entry_id, f"the name “{row.text[:80]}” ({row.language}) {REMOVED}"
+        else:
+            yield row.entry_id, f"the number {row} {REMOVED}"

@@ -111,11 +111,8 @@ def _speech(element: Element, sitting: _Sitting) -> Speech:
     means = named(_SAID.sub("", _MARKS.sub("", label)).rstrip(" :.,")) if label else Named()
     name = known or means.name or ("" if label else identifier.replace("_", " "))
     said = f"The label says “{label}”" if label else "No label"
-    why = (
-        f"{said}; the markup calls the speaker {identifier}{f', {known}' if known else ''}."
-        if identifier
-        else f"{said}."
-    )
+    called = f"{identifier}, {known}" if known else identifier
+    why = f"{said}; the markup calls the speaker {called}." if identifier else f"{said}."
     speaker = Speaker(name, "labelled", why, role or means.office, means.role)
     return Speech(speaker if name or label else None, label)
 

@@ -87,9 +87,11 @@ def _speaker(element: Element) -> Speaker | None:
     if not (name or label):
         return None
     spoken_for = f" ({party})" if party else ""
-    number = f", number {record.get('id')}" if record is not None and record.get("id") else ""
+    number = record.get("id", "") if record is not None else ""
     stated = named(label.rstrip(" :"))
-    why = f"The markup names who speaks{number}{spoken_for}."
+    why = f"The markup names who speaks{spoken_for}."
+    if number:
+        why = f"The markup names who speaks, number {number}{spoken_for}."
     return Speaker(name or stated.name, "labelled", why, office or stated.office, "" if name else stated.role)
 
 

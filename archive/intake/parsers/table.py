@@ -108,6 +108,6 @@ def _plain(named: dict[str, Any]) -> dict[str, str]:
 def _told(draft: Draft, named: dict[str, Any]) -> Draft:
     """Return the draft with a trouble for each cell that a spreadsheet would compute; here it is words."""
     formulas = [name for name, cell in named.items() if isinstance(cell, str) and _FORMULA.match(cell)]
-    message = "“{}” looks like a formula; it is kept as the words it is."
-    troubles = [Trouble("formula", message.format(name)) for name in formulas]
+    message = "“{name}” looks like a formula; it is kept as the words it is."
+    troubles = [Trouble("formula", message.format(name=name)) for name in formulas]
     return replace(draft, troubles=(*draft.troubles, *troubles))

@@ -50,7 +50,8 @@ def writer_of(letter: Element) -> Speaker | None:
     """Return who writes a letter, None where neither heading nor signature says it."""
     named, signed = named_in(find(letter, "head"), "from"), words(find(letter, "signed"))
     if named:
-        return Speaker(named, "labelled", f"The heading names who writes{f'; signed “{signed}”' if signed else ''}.")
+        why = f"The heading names who writes; signed “{signed}”." if signed else "The heading names who writes."
+        return Speaker(named, "labelled", why)
     name = _signature(signed)
     return Speaker(name, "labelled", f"Signed “{signed}”.") if name else None
 

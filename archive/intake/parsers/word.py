@@ -19,6 +19,14 @@ from archive.text.names import NameFinder
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BODY = "word/document.xml"
+_LEFT = {
+    "words-deleted": "{count} deletion(s) tracked in the document: left in the file, not in the text.",
+    "comments": "{count} comment(s) on the document: left in the file, not in the text.",
+    "numbers-of-lists": "{count} number(s) or bullet(s) that Word itself sets: left in the file, not in the text.",
+    "pictures": "{count} picture(s) or drawing(s): left in the file, not in the text.",
+    "running-heads": "{count} running head(s): left in the file, not in the text.",
+    "macros": "{count} program(s), never run: left in the file, not in the text.",
+}
 _SILENT = frozenset("del moveFrom Fallback instrText delText pPr rPr tblPr trPr tcPr sectPr comment".split())
 
 
@@ -153,16 +161,14 @@ def _notes(container: Container) -> list[str]:
 def _troubles(container: Container, root: Element) -> tuple[Trouble, ...]:
     """Return what was left in the file and is not in the text."""
     counts = (
-        (sum(1 for _ in find_all(root, "del", "moveFrom")), "words-deleted", "deletion(s) tracked in the document"),
-        (sum(1 for _ in find_all(root, "commentReference")), "comments", "comment(s) on the document"),
-        (sum(1 for _ in find_all(root, "numPr")), "numbers-of-lists", "number(s) or bullet(s) that Word itself sets"),
-        (sum(1 for _ in find_all(root, "drawing", "pict")), "pictures", "picture(s) or drawing(s)"),
-        (_count(container, "word/header", "word/footer"), "running-heads", "running head(s)"),
-        (_count(container, "word/vba"), "macros", "program(s), never run"),
-    )  # fmt: skip
-    return tuple(
-        Trouble(code, f"{count} {what}: left in the file, not in the text.") for count, code, what in counts if count
+        (sum(1 for _ in find_all(root, "del", "moveFrom")), "words-deleted"),
+        (sum(1 for _ in find_all(root, "commentReference")), "comments"),
+        (sum(1 for _ in find_all(root, "numPr")), "numbers-of-lists"),
+        (sum(1 for _ in find_all(root, "drawing", "pict")), "pictures"),
+        (_count(container, "word/header", "word/footer"), "running-heads"),
+        (_count(container, "word/vba"), "macros"),
     )
+    return tuple(Trouble(code, _LEFT[code].format(count=count)) for count, code in counts if count)
 
 
 def _count(container: Container, *beginnings: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from archive.text.when.points import MONTHS, WhenError
 from archive.text.when.vocabulary import numbered
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Rows from Monday to Sunday; 0 Monday to 6 Sunday.
 _WEEKDAYS = {
     "en": (
@@ -40,6 +40,14 @@ _WEEKDAYS = {
         "lunes martes miércoles jueves viernes sábado domingo",
         "lunes martes miercoles jueves viernes sabado domingo",
     ),
+    "pt": (
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+        "segunda terça quarta quinta sexta sábado domingo",
+    ),
+    "it": ("lunedì martedì mercoledì giovedì venerdì sabato domenica",),
+    "pl": ("poniedziałek wtorek środa czwartek piątek sobota niedziela",),
+    "tr": ("pazartesi salı çarşamba perşembe cuma cumartesi pazar",),
+    "fa": ("دوشنبه سه‌شنبه چهارشنبه پنج‌شنبه جمعه شنبه یکشنبه",),
     "ca": ("dilluns dimarts dimecres dijous divendres dissabte diumenge",),
     "ar": (
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
@@ -72,8 +80,9 @@ def check_weekday(edtf: str, weekday: int) -> None:
         return
     day = date.fromisoformat(written)
     if day.weekday() != weekday:
-        named = f"{day.day} {MONTHS[day.month]} {day.year}"
-        raise WhenError(f"{named} was a {_NAMES[day.weekday()]}, not a {_NAMES[weekday]}; correct one of them")
+        is_, said = NAMES[day.weekday()], NAMES[weekday]
+        month = MONTHS[day.month]
+        raise WhenError(f"{day.day} {month} {day.year} was a {is_}, not a {said}; correct one of them")
 
 
 @cache

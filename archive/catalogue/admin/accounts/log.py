@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from archive.accounts.models import AccountEvent
 from archive.catalogue.admin.desk_site import desk
@@ -19,7 +20,7 @@ class AccountEventAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("name__startswith", "address__startswith")
-    search_help_text = "The beginning of a name or of a network address"
+    search_help_text = gettext_lazy("The beginning of a name or of a network address")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Return False: it is written by what happens."""

@@ -15,10 +15,13 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from pghistory.models import Context
 
 from archive.catalogue.history import Refused, undo
 from archive.catalogue.history.acts import acts_on, next_to_redo, next_to_undo
+from archive.catalogue.history.notes import by_program, note_of, of_undoing
 from archive.catalogue.models import Alignment, Passage, Text
+from archive.sentences import in_language
 from archive.text.aligned import NoSuchMove, Pair, join, move, part
 
 from ..history.permission import may_undo
@@ -79,32 +82,31 @@ def asked(request: HttpRequest, model_admin: ModelAdmin, one: Text, other: Text)
         else:
             raise Http404
     except (NoSuchMove, Refused) as error:
-        messages.error(request, str(error))
+        messages.error(request, in_language(str(error)))
     else:
-        messages.success(request, told)
+        messages.success(request, note_of(told))
     return f"#row-{max(row, 1) - 1}" if act in MOVES else ""
 
 
-def done(act: str, row: int, texts: tuple[Text, Text], pairs: list[Pair], *, checked: bool) -> str:
+def done(act: str, row: int, texts: tuple[Text, Text], pairs: list[Pair], *, checked: bool) -> dict[str, Any]:
     """Put the pairs right, keep them, and return what was done."""
     change, told = ACTS[act]
     checked = act == "check" or (act in MOVES and checked)
-    told = told.format(row=row + 1)
-    with pghistory.context(note=told):
+    note = by_program(told.format(row=row + 1))
+    with pghistory.context(**note):
         keep(*texts, proposed(*texts) if act == "again" else change(pairs, row), checked)
-    return told
+    return note
 
 
-def undone(request: HttpRequest, model_admin: ModelAdmin, act: str, one: Text, other: Text) -> str:
+def undone(request: HttpRequest, model_admin: ModelAdmin, act: str, one: Text, other: Text) -> dict[str, Any]:
     """Undo an act on these pairs."""
-    known = {str(done.id): done for done in acts_of_pairs(one, other)}
-    if act not in known:
+    if act not in {str(done.id) for done in acts_of_pairs(one, other)}:
         raise Http404
     if not may_undo(request, model_admin.admin_site, act):
         raise PermissionDenied
-    told = f"Undone: {known[act].note}" if not known[act].undoes else f"Done again: {known[act].note}"
-    undo(act, note=told)
-    return told
+    note = of_undoing(Context.objects.get(pk=act).metadata)
+    undo(act, **note)
+    return note
 
 
 def acts_of_pairs(one: Text, other: Text) -> Any:
@@ -148,7 +150,7 @@ def shown(request: HttpRequest, model_admin: ModelAdmin, one: Text, other: Text)
     return {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
-        "title": f"Side by side: {one.identifier} and {other.identifier}",
+        "title": _("Side by side: %(one)s and %(other)s") % {"one": one.identifier, "other": other.identifier},
         "entry": one.entry,
         "text": one,
         "other": other,

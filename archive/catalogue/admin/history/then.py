@@ -12,9 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.catalogue.history import Refused
+from archive.catalogue.history.notes import by_program
 from archive.catalogue.history.restoring import Wanted, restore, wanted
 from archive.catalogue.history.tables import WHOLE
 from archive.catalogue.models import Entry, Text
@@ -51,7 +53,8 @@ def then_page(request: HttpRequest, model_admin: ModelAdmin, record: Any) -> Htt
     parts = [part for source, some in rows for part in shown(source, some)]
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": f"{record}, as it was on {moment.day} {moment:%B %Y at %H:%M:%S} (UTC)",
+        "title": _("%(record)s, as it was on %(at)s (UTC)")
+        % {"record": record, "at": date_format(moment, _("j F Y \\a\\t H:i:s"))},
         "opts": model_admin.opts,
         "original": record,
         "moment": moment,
@@ -117,10 +120,10 @@ def brought_back(
     only = [tuple(asked.split("|"))] if asked != "all" else []
     what = "All" if asked == "all" else "A part"
     why = request.POST.get("why", "").strip()
-    note = f"{what} as it was on {moment:%Y-%m-%d %H:%M:%S} (UTC)" + (f": {why}" if why else "")
+    note = by_program(f"{what} as it was on {moment:%Y-%m-%d %H:%M:%S} (UTC)", f": {why}" if why else "")
     opts = model_admin.opts
     try:
-        done = restore(rows, note, only)  # type: ignore[arg-type]
+        done = restore(rows, only=only, **note)  # type: ignore[arg-type]
     except Refused as refused:
         messages.error(request, str(refused))
         return HttpResponseRedirect(request.get_full_path())

@@ -11,6 +11,7 @@ from archive.catalogue.models import Entry, Organization, Participation, Place, 
 from archive.catalogue.models.entry import KEY
 from archive.catalogue.models.tags import LANGUAGE
 from archive.intake.received import LIMIT
+from archive.sentences import in_language
 from archive.text.when import When, WhenError, from_edtf, read
 
 from ..choosing import finder_of
@@ -222,4 +223,4 @@ class DraftForm(forms.Form):
             elif edtf:
                 self.when = from_edtf(edtf, words)
         except WhenError as error:
-            self.add_error("when_words" if by_words else "when_edtf", str(error))
+            self.add_error("when_words" if by_words else "when_edtf", in_language(str(error)))

@@ -18,6 +18,7 @@ from archive.intake.drafts import Draft
 from archive.intake.load import Conflict, add_text, keep_capture, load_draft
 from archive.intake.parsers.plain import parse
 from archive.intake.received import Received, Refused, receive
+from archive.sentences import in_language
 
 from ..desk_site import desk
 from ..keys import suggested_key
@@ -41,7 +42,7 @@ def receive_source(request: HttpRequest) -> HttpResponse:
         try:
             capture = keep_capture(receive(data, name), filename=name)
         except Refused as error:
-            form.add_error("file" if name else "text", str(error))
+            form.add_error("file" if name else "text", in_language(str(error)))
         else:
             query = f"?entry={request.GET['entry']}" if request.GET.get("entry", "").isdecimal() else ""
             return HttpResponseRedirect(reverse("intake-draft", args=[capture.pk]) + query)
@@ -56,7 +57,8 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
     try:
         received = receive(bytes(capture.content), capture.filename)
     except Refused as error:
-        messages.error(request, _("%(error)s It is kept, but no draft can be made of it here.") % {"error": error})
+        told = {"error": in_language(str(error))}
+        messages.error(request, _("%(error)s It is kept, but no draft can be made of it here.") % told)
         return HttpResponseRedirect(reverse("admin:catalogue_capture_change", args=[capture.pk]))
     draft = parse(received.text, known_names=finder(), name=capture.filename)
     voices = voices_of(draft)
@@ -65,7 +67,7 @@ def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
         try:
             entry = keep(form, capture, received, draft, seen=request.POST.get("made", ""))
         except Conflict as error:
-            form.add_error("key", str(error))
+            form.add_error("key", in_language(str(error)))
         except AlreadyMade as error:
             form.add_error(None, error.told())
         else:
@@ -112,10 +114,14 @@ class AlreadyMade(Exception):
         """Return where the record is, and that nothing was kept a second time."""
         address = reverse("admin:catalogue_entry_change", args=[self.text.entry_id])
         return format_html(
-            'A record was made of this source already: <a href="{}">{}</a>. Nothing was kept a second time. Correct '
-            "it there; or send this once more, under another key, to make another record.",
+            '{} <a href="{}">{}</a>. {}',
+            _("A record was made of this source already:"),
             address,
             self.text.entry,
+            _(
+                "Nothing was kept a second time. Correct it there; or send this once more, under another key, to make "
+                "another record."
+            ),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Entry
@@ -28,4 +29,4 @@ def differences(
 
 def told(value: Any) -> str:
     """Return a value of the record in quotation marks, or that it has none."""
-    return f"“{value}”" if value else "nothing of it"
+    return f"“{value}”" if value else _("nothing of it")

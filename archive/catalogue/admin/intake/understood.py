@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from archive.intake.drafts import SPACE, Draft, Trouble
+from archive.sentences import in_language
 
 from ..marking import Mark, Piece, pieces
 
@@ -40,7 +41,7 @@ def marks_of(draft: Draft, troubles: Sequence[Trouble]) -> list[Mark]:
     """Return what is marked in the source."""
     marks = []
     for date in draft.dates:
-        readings = "; ".join(f"{reading.words} ({reading.why})" for reading in date.readings)
+        readings = "; ".join(f"{reading.words} ({in_language(reading.why)})" for reading in date.readings)
         told = (
             _("damaged; perhaps %(readings)s") % {"readings": readings}
             if date.damaged
@@ -51,7 +52,7 @@ def marks_of(draft: Draft, troubles: Sequence[Trouble]) -> list[Mark]:
     told = _("a document that no record is; at the text desk a stub can be made of it")
     marks += [Mark(start, end, "name", told) for start, end in draft.titles]
     placed = [trouble for trouble in troubles if trouble.start is not None and trouble.end is not None]
-    return marks + [Mark(one.start or 0, one.end or 0, "trouble", one.message) for one in placed]
+    return marks + [Mark(one.start or 0, one.end or 0, "trouble", in_language(one.message)) for one in placed]
 
 
 def counts(draft: Draft) -> dict[str, int]:

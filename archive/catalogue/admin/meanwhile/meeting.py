@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 THEIRS = "_theirs"  # names of the fields for which the other's value is taken
 
@@ -80,7 +81,7 @@ def say(field: forms.Field, value: Any) -> str:
         wanted = [str(pk) for pk in pks if str(pk).isdecimal()]
         return "; ".join(str(one) for one in field.queryset.model._base_manager.filter(pk__in=wanted))
     if isinstance(field, forms.BooleanField):
-        return "yes" if value in (True, "on", "True", "true") else "no"
+        return _("yes") if value in (True, "on", "True", "true") else _("no")
     if isinstance(field, forms.ChoiceField):
         return str({str(key): words for key, words in field.choices}.get(str(value), value))
     if isinstance(value, (list, tuple)):

@@ -8,9 +8,13 @@ from typing import Any
 import pghistory
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from archive.catalogue.history.notes import by_program
 from archive.catalogue.models import BulkChange
 from archive.intake.received import Refused
+from archive.sentences import in_language
 
 from .files import read_file
 from .nouns import BY_SLUG, ROW, Noun
@@ -45,7 +49,7 @@ def show(change: BulkChange) -> None:
 def make(change: BulkChange) -> None:
     """Make a bulk change as it was shown, as one act of the history; raise Changed where it would do something else."""
     try:
-        with transaction.atomic(), pghistory.context(note=note_of(change)) as act:
+        with transaction.atomic(), pghistory.context(**by_program(note_of(change))) as act:
             report = carried_out(change)
             if digest(report) != change.shown:
                 raise Changed
@@ -73,10 +77,11 @@ def carried_out(change: BulkChange) -> dict[str, Any]:
     columns, rows, remarks, misread = read(noun, change)
     scales = Scales(noun, change.by, columns)
     weighed: list[Weighed] = list(misread)
-    for some in chunks(rows, scales):
-        found = scales.weigh(some)
-        write(noun, found)
-        weighed += found
+    with override("en"):  # the report is kept, and shown in the language of whoever reads it
+        for some in chunks(rows, scales):
+            found = scales.weigh(some)
+            write(noun, found)
+            weighed += found
     weighed.sort(key=lambda one: one.line)
     counted = {name: sum(one.outcome == name for one in weighed) for name in (NEW, CHANGED, UNCHANGED, REFUSED)}
     return {"remarks": remarks, "counted": counted, "rows": [one.told() for one in weighed]}
@@ -128,7 +133,7 @@ def chunks(rows: Numbered, scales: Scales) -> Iterator[Numbered]:
 
 def outcomes(report: dict[str, Any]) -> Iterable[list[str]]:
     """Yield a report as the rows of a table: one for each change, and one for each row without any."""
-    yield ["line", "record", "outcome", "column", "before", "after", "reason"]
+    yield [_("line"), _("record"), _("outcome"), _("column"), _("before"), _("after"), _("reason")]
     for line, key, outcome, changes, reason in report.get("rows", []):
         for column, before, after in changes or [("", "", "")]:
-            yield [str(line), key, outcome, column, before, after, reason]
+            yield [str(line), key, in_language(outcome), column, before, after, in_language(reason)]

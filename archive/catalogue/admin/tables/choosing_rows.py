@@ -34,7 +34,10 @@ def change_many(model_admin: Any, request: HttpRequest, chosen: QuerySet[Any]) -
     """Keep which rows were chosen, and lead to the question what to change in them."""
     noun, pks = BY_MODEL[model_admin.model], pks_of(chosen)
     if len(pks) > MOST:
-        messages.error(request, f"These are more than {MOST:,} rows: narrow the list down, and do it in parts.")
+        messages.error(
+            request,
+            _("These are more than %(most)s rows: narrow the list down, and do it in parts.") % {"most": f"{MOST:,}"},
+        )
         return None
     BulkChange.objects.filter(by=request.user, report={}).delete()
     change = BulkChange.objects.create(noun=noun.slug, asked={"pks": pks}, by=request.user)

@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import override
 
 from archive.catalogue.models import Capture, Entry, Text
 
@@ -69,12 +72,21 @@ class Plain:
         """Return the value that a text names, by its own name or as pages show it; "" is the usual one."""
         if not text:
             return "" if self.field.blank else str(self.field.get_default() or "")
-        offered = {str(told).casefold(): str(value) for value, told in self.field.flatchoices}
         known = {str(value): str(value) for value, _ in self.field.flatchoices}
-        value = known.get(text) or offered.get(text.casefold())
+        value = known.get(text) or offered(self.field).get(text.casefold())
         if value is None:
             raise Wrong(f"“{text}” is none of: {', '.join(filter(None, known))}")
         return value
+
+
+@cache
+def offered(field: models.Field) -> dict[str, str]:
+    """Return the values of a choice by the words with which pages offer them, in all languages of the pages."""
+    found = {}
+    for language, _ in settings.LANGUAGES:
+        with override(language):
+            found |= {str(told).casefold(): str(value) for value, told in field.flatchoices}
+    return found
 
 
 def day(text: str) -> date:

@@ -7,6 +7,8 @@ from django.contrib.admin import AdminSite
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.sentences import in_language
+
 from ..choosing import finder_of
 from .columns import Column, Lists, Plain, Points, key_of
 from .nouns import TABLES, Noun
@@ -19,7 +21,7 @@ ACTS = {REPLACE: _("find and replace"), SET: _("set to"), ADD: _("add"), REMOVE:
 class TableForm(forms.Form):
     """A table is sent."""
 
-    noun = forms.ChoiceField(label=_("Table of"), choices=[(one.slug, one.title) for one in TABLES])
+    noun = forms.ChoiceField(label=_("Table of"), choices=lambda: [(one.slug, one.said) for one in TABLES])
     file = forms.FileField(label=_("File"), help_text=_("CSV or XLSX; its first row names the columns."))
 
     def clean_file(self) -> Any:
@@ -80,7 +82,7 @@ class ManyForm(forms.Form):
         try:
             column.read(words)
         except ValueError as error:
-            self.add_error("words", f"{error}.")
+            self.add_error("words", in_language(f"{error}."))
 
     def asked(self) -> dict[str, Any]:
         """Return what is asked for, as JSON."""

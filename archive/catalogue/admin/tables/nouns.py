@@ -14,6 +14,7 @@ from archive.catalogue.models import Entry, Name
 from archive.catalogue.models.tags import LANGUAGE
 from archive.catalogue.roles import BEYOND_DRAFTS
 from archive.intake.parsers.rows import NAMES
+from archive.sentences import in_language
 
 from .columns import Called, Column, Fixed, FixedPoint, Held, Lists, Plain, Points
 
@@ -43,6 +44,11 @@ class Noun:
     def title(self) -> str:
         """Return what the table is called."""
         return self.slug.replace("-", " ")
+
+    @property
+    def said(self) -> str:
+        """Return what the table is called in the language of the page."""
+        return in_language(self.title)
 
     @property
     def is_entry(self) -> bool:

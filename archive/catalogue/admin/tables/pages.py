@@ -13,12 +13,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from pghistory.models import Context
 
 from archive.catalogue.history import Refused as CannotUndo
 from archive.catalogue.history import undo
+from archive.catalogue.history.notes import of_undoing
 from archive.catalogue.models import BulkChange
 from archive.catalogue.roles import BEYOND_DRAFTS
 from archive.intake.received import Refused
+from archive.sentences import in_language
 
 from ..desk_site import desk
 from ..history.permission import may_undo
@@ -54,13 +57,13 @@ def shown(request: HttpRequest, form: Any, change: BulkChange, field: str) -> Ht
     """Try a bulk change and lead to what it would do; None where it is refused, which the form then tells."""
     noun = BY_SLUG[change.noun]
     if not (noun.may(request.user, "change") or noun.may(request.user, "add")):
-        form.add_error(None, _("You may not change %(noun)s.") % {"noun": noun.title})
+        form.add_error(None, _("You may not change %(noun)s.") % {"noun": noun.said})
         return None
     BulkChange.objects.filter(by=request.user, act=None, at__lt=timezone.now() - KEPT).delete()
     try:
         show(change)
     except Refused as error:
-        form.add_error(field, str(error))
+        form.add_error(field, in_language(str(error)))
         return None
     return HttpResponseRedirect(reverse("tables-change", args=[change.pk]))
 
@@ -82,7 +85,7 @@ def as_file(request: HttpRequest, noun: Noun, form: str, pks: list[int] | None) 
     try:
         content = written_xlsx(noun.title, rows)
     except TooLong as error:
-        messages.error(request, str(error))
+        messages.error(request, in_language(str(error)))
         return HttpResponseRedirect(reverse("tables"))
     return attached(HttpResponse(content, content_type=XLSX_TYPE), f"{noun.slug}.xlsx")
 
@@ -105,9 +108,10 @@ def one_change(request: HttpRequest, change_id: int) -> HttpResponse:
     listed = [row for row in rows if (row[2] == only if only else row[2] != "unchanged")]
     pages = Paginator(listed, SHOWN)
     return page(
-        request, "change.html", title=str(change), change=change, page=pages.get_page(request.GET.get("p")), only=only,
-        remarks=change.report.get("remarks", []), counted=change.report.get("counted", {}),
-        told=change.asked.get("told", ""),
+        request, "change.html", title=in_language(str(change)), change=change, only=only,
+        page=pages.get_page(request.GET.get("p")), counted=change.report.get("counted", {}),
+        remarks=[in_language(remark) for remark in change.report.get("remarks", [])],
+        told=in_language(change.asked.get("told", "")),
         makes=sum(change.report.get("counted", {}).get(name, 0) for name in ("new", "changed")),
     )  # fmt: skip
 
@@ -127,7 +131,7 @@ def made(request: HttpRequest, change: BulkChange) -> None:
         try:
             make(change)
         except Refused as error:
-            messages.error(request, str(error))
+            messages.error(request, in_language(str(error)))
         except Changed:
             messages.warning(
                 request, _("The catalogue has changed since this was shown. Look at it again: nothing was changed.")
@@ -143,13 +147,13 @@ def undone(request: HttpRequest, change: BulkChange) -> None:
     if not (BY_SLUG[change.noun].may(request.user, "change") and may_undo(request, desk, str(change.act))):
         raise PermissionDenied
     try:
-        told = undo(change.act, note=f"Undone: {change}")
+        told = undo(change.act, **of_undoing(Context.objects.get(pk=change.act).metadata))
     except CannotUndo as refused:
-        messages.error(request, f"It cannot be undone. {refused}")
+        messages.error(request, _("It cannot be undone. %(refused)s") % {"refused": refused})
     else:
         change.asked["undone"] = f"{timezone.now():%Y-%m-%d %H:%M}"
         change.save(update_fields=["asked"])
-        messages.success(request, f"Undone: {told}.")
+        messages.success(request, _("Undone: %(told)s.") % {"told": told})
 
 
 def report(request: HttpRequest, change_id: int) -> HttpResponse:
@@ -181,7 +185,7 @@ def many(request: HttpRequest, slug: str) -> HttpResponse:
     others = [one for one in TABLES if one.may(request.user, "change") and any(map(acts_for, one.columns.values()))]
     others = [one for one in others if not chosen or way_to(one, BY_SLUG[chosen.noun])]
     return page(
-        request, "many.html", title=_("Change many %(noun)s at once") % {"noun": noun.title}, noun=noun, what=what,
+        request, "many.html", title=_("Change many %(noun)s at once") % {"noun": noun.said}, noun=noun, what=what,
         form=form, chosen=chosen, others=others, media=form.media if form else "",
     )  # fmt: skip
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from archive.catalogue.history import Refused, undo
+from archive.catalogue.history.notes import by_program, note_of, of_undoing
 from archive.catalogue.models import Emendation, Mention, Passage, Text
+from archive.sentences import in_language
 
 from ..history.sources import of_part
 from .apparatus import take_back
@@ -38,8 +40,8 @@ def perform(act: str, text: Text, form: PassagesForm) -> str:
         if name in WITH_PASSAGES or form.was_sent():
             save(text, form)
         told = ACTS[name](text, int(number) if number.isdecimal() else 0, form)
-        Context.objects.filter(pk=context.id).update(metadata={**context.metadata, "note": told})
-    return "" if name in QUIET else told
+        Context.objects.filter(pk=context.id).update(metadata={**context.metadata, **by_program(told)})
+    return "" if name in QUIET else in_language(told)
 
 
 def undo_act(act: str, text: Text, form: PassagesForm) -> str:
@@ -49,13 +51,12 @@ def undo_act(act: str, text: Text, form: PassagesForm) -> str:
     if not any(source.events.filter(pgh_context_id=act).exists() for source in of_part(text)):
         raise Impossible(_("That act is not one on this text."))
     done = Context.objects.get(pk=act)
-    note = str(done.metadata.get("note", "")).removeprefix("Undone: ").removeprefix("Done again: ")
-    told = f"{'Done again' if done.metadata.get('undoes') else 'Undone'}: {note or 'a change outside the text desk'}"
+    note = of_undoing(done.metadata, otherwise="a change outside the text desk")
     try:
-        undo(act, note=told)
+        undo(act, **note)
     except Refused as refused:
         raise Impossible(_("It cannot be undone. %(refused)s") % {"refused": refused}) from refused
-    return told
+    return note_of(note)
 
 
 def save(text: Text, form: PassagesForm) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Emendation, Entry, Mention, Passage, Text
+from archive.sentences import in_language
 from archive.text.when import WhenError, from_edtf
 
 from ..choosing import finder_of
@@ -108,7 +109,9 @@ class EmendationForm(forms.ModelForm):
     def __init__(self, *args: Any, readings: list[dict[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.readings = readings
-        told = [(str(at), f"{one['words']} ({one['edtf']}): {one['why']}") for at, one in enumerate(readings)]
+        told = [
+            (str(at), f"{one['words']} ({one['edtf']}): {in_language(one['why'])}") for at, one in enumerate(readings)
+        ]
         self.fields["choice"].choices = [*told, (OTHER, _("another reading, written below"))]
         if not readings:
             del self.fields["choice"]
@@ -145,7 +148,7 @@ class EmendationForm(forms.ModelForm):
             if data.get("edtf"):
                 from_edtf(data["edtf"])
         except WhenError as error:
-            self.add_error("edtf", str(error))
+            self.add_error("edtf", in_language(str(error)))
         return data
 
 

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.catalogue.history.notes import by_program
 from archive.catalogue.models import Entry, Mention, Office, Passage, Text
 
 from ..choosing import finder_of
@@ -114,7 +115,7 @@ def new_entry(request: HttpRequest, model_admin: ModelAdmin, text: Text, back: s
 @transaction.atomic
 def done(text: Text, form: NewEntryForm, passage: Passage | None, span: tuple[int, int] | None) -> Entry:
     """Make the record and let what was asked for point to it, as one act."""
-    with pghistory.context(note=f"A new {form.cleaned_data['kind']}: “{form.cleaned_data['name']}”."):
+    with pghistory.context(**by_program(f"A new {form.cleaned_data['kind']}: “{form.cleaned_data['name']}”.")):
         entry = form.made()
         if passage is not None and passage.turn is not None:
             label = label_of(passage, text.received)

@@ -103,7 +103,7 @@ def may_do(request: HttpRequest, model_admin: ModelAdmin, name: str, number: str
 
 def names_in(meanwhile: Meanwhile) -> str:
     """Return who did something meanwhile."""
-    return ", ".join(dict.fromkeys(act.who for act in meanwhile.acts)) or "somebody"
+    return ", ".join(dict.fromkeys(act.who for act in meanwhile.acts)) or _("somebody")
 
 
 def desk_context(

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from archive.catalogue.models import Entry, Mention, Text
 
@@ -29,9 +28,10 @@ def make_stub(text: Text, mention: Mention) -> str:
         return ""
     entry = make(name, text.language, "document", key, stub=True)
     elsewhere = name_title(text, mention.title, entry)
-    told = _("“%(name)s” is a draft now, cited and not held.") % {"name": name}
-    offered = ngettext("It is offered at %(n)s place more.", "It is offered at %(n)s places more.", elsewhere)
-    return f"{told} {offered % {'n': elsewhere}}" if elsewhere else told
+    if not elsewhere:
+        return f"“{name}” is a draft now, cited and not held."
+    places = "place" if elsewhere == 1 else "places"
+    return f"“{name}” is a draft now, cited and not held. It is offered at {elsewhere} {places} more."
 
 
 def name_title(text: Text, title: str, entry: Entry) -> int:
