@@ -113,6 +113,7 @@ ROWS = {
     "attachment": always(ALL),
     "intake": always(ALL),
     "intake-draft": always(ALL),
+    "removed": always(ALL),
     "tables": always(ALL),
     "tables-file": always(ALL),
     "tables-many": always(ALL),
@@ -125,11 +126,11 @@ ROWS = {
     "view_on_site": always(ALL),
     "password_change": always(ALL),
     "password_change_done": always(ALL),
-    **{
-        f"auth_{noun}_{page}": always(ADMIN)
-        for noun in ("user", "group")
-        for page in ("changelist", "add", "change", "delete", "history")
-    },
+    **{f"auth_user_{page}": always(ADMIN) for page in ("changelist", "add", "change", "delete", "history")},
+    # What a role may do is given with the program: it is looked at, not changed.
+    **{f"auth_group_{page}": always(ADMIN) for page in ("changelist", "add", "history")},
+    "auth_group_change": always(ADMIN, NOBODY),
+    "auth_group_delete": always(NOBODY),
     "auth_user_password_change": always(ADMIN),
     "auth_user_account": always(ADMIN),
     "account": always(ALL),
@@ -179,7 +180,7 @@ def stage(name: str, state: str) -> str:
         return reverse(name, args=args.get(name, of_somebody))
     if name in ("intake", "intake-draft"):
         return f"/admin/intake/{Capture.objects.create(content=b'Words.').pk}/" if "draft" in name else "/admin/intake/"
-    if name.startswith("account") and "_" not in name:
+    if name == "removed" or (name.startswith("account") and "_" not in name):
         return reverse(name)
     if name == "attachment":
         store().keep(BytesIO(b"Scan."), digest := sha256(b"Scan.").hexdigest())

@@ -15,15 +15,16 @@ from .rows import Rows
 
 class KnownSelect(AutocompleteSelect):
     """Like its parent, but `known` records are shown without a query; with `offered` they can also be chosen
-    where no script runs.
+    where no script runs. `about` is what its form calls the field, if it calls it otherwise than the model does.
     """
 
     known: tuple[Model, ...] = ()
     offered = False
+    about = ""
 
     def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
         """Return the attributes of the field; while it is empty it says what it is for, also to who cannot see it."""
-        about = str(self.field.verbose_name)
+        about = self.about or str(self.field.verbose_name)
         return {
             **super().build_attrs(base_attrs, extra_attrs),
             "data-placeholder": _("%(about)s: type a name") % {"about": about},
@@ -51,7 +52,7 @@ def finder_of(
     """Let a form's field be filled by typing a name, with what the model field `pointing` may point to."""
     widget = KnownSelect(pointing, site)
     widget.is_required = field.required
-    widget.known, widget.offered = tuple(known), offered
+    widget.known, widget.offered, widget.about = tuple(known), offered, str(field.label or "")
     field.widget = widget
     widget.choices = field.choices
 
@@ -81,7 +82,15 @@ class Choosing:
 
 
 class Part(Choosing, admin.TabularInline):
-    """An inline table with a fixed number of queries, however many rows it has."""
+    """An inline table with a fixed number of queries, however many rows it has; very many are shown by pages."""
 
     form = KnowingForm
     formset = Rows
+    template = "admin/parts/rows.html"
+    in_pages = True
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the rows, with the page of them that the address asks for."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.wanted = request.GET.get(formset.get_default_prefix(), "1") if self.in_pages else None
+        return formset

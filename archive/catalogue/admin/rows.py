@@ -1,8 +1,10 @@
-"""Inline tables at the desk: rows that somebody else removed meanwhile are told, none points to its own record."""
+"""Inline tables at the desk: very many rows come in pages, those that somebody else removed meanwhile are told."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
@@ -17,10 +19,19 @@ REMOVED_FOR_GOOD = gettext_lazy(
 ITSELF = gettext_lazy("This is the record itself: choose another one.")
 
 
+A_PAGE = 20  # rows of one table on one page; each takes some milliseconds to be shown
+
+
 class Rows(BaseInlineFormSet):
-    """The rows of a record's part; what was typed into one that is gone is kept as a new row."""
+    """The rows of a record's part; what was typed into one that is gone is kept as a new row.
+
+    `wanted` is the number of the page of rows that is asked for, None where they are always shown whole;
+    `shown_page` is that page, where there are more rows than one holds.
+    """
 
     addable = True
+    wanted: str | None = None
+    shown_page: Page | None = None
 
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         self.returned: set[int] = set()  # numbers of the new rows that were rows before
@@ -29,6 +40,30 @@ class Rows(BaseInlineFormSet):
         if data is not None and instance is not None and instance.pk and f"{prefix}-INITIAL_FORMS" in data:
             data = self.brought_back(data, prefix, instance)
         super().__init__(data, *args, **kwargs)
+
+    def get_queryset(self) -> Any:
+        """Return the rows that are shown: of very many a page, and of what was sent those that came with it."""
+        if self.wanted is None:
+            return super().get_queryset()
+        if not hasattr(self, "_queryset"):
+            rows = self.queryset if self.queryset.ordered else self.queryset.order_by("pk")
+            self._queryset = self.sent_rows(rows) if self.is_bound else self.page_of(rows)
+        return self._queryset
+
+    def page_of(self, rows: QuerySet[Any]) -> list[Any]:
+        """Return the rows of the page that is asked for."""
+        first = list(rows[: A_PAGE + 1])
+        if len(first) <= A_PAGE:
+            return first
+        self.shown_page = Paginator(rows, A_PAGE).get_page(self.wanted)
+        return list(self.shown_page.object_list)
+
+    def sent_rows(self, rows: QuerySet[Any]) -> list[Any]:
+        """Return the rows that were sent, in the order in which they were."""
+        key = self.model._meta.pk.name
+        sent = [self.data.get(f"{self.prefix}-{number}-{key}", "") for number in range(self.initial_form_count())]
+        there = rows.in_bulk([int(pk) for pk in sent if pk.isdecimal()])
+        return [there[int(pk)] for pk in sent if pk.isdecimal() and int(pk) in there]
 
     def brought_back(self, data: QueryDict, prefix: str, instance: Any) -> QueryDict:
         """Return what was sent, the rows that are no longer there as new ones."""

@@ -7,6 +7,7 @@ from .accounts.account_page import own_account
 from .accounts.second_factor import second_factor
 from .attaching import attachment_view
 from .desk_site import desk
+from .history import removed_page
 from .intake import pages
 from .signing_in import code_page
 from .tables import pages as tables
@@ -20,6 +21,7 @@ urlpatterns = [
     path("account/", desk.admin_view(own_account), SITE, name="account"),
     # Whoever must set up a second factor may come here, and nowhere else.
     path("account/second-factor/", never_cache(second_factor), SITE, name="account-second-factor"),
+    path("removed/", desk.admin_view(removed_page), SITE, name="removed"),
     path("tables/", desk.admin_view(tables.front), name="tables"),
     path("tables/<int:change_id>/", desk.admin_view(tables.one_change), name="tables-change"),
     path("tables/<int:change_id>/report.csv", desk.admin_view(tables.report), name="tables-report"),

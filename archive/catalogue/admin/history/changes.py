@@ -31,7 +31,11 @@ class Change:
 
 @dataclass
 class Act:
-    """What one person did in one go."""
+    """What one person did in one go.
+
+    `untold` counts, by noun and kind of event, the rows that were not read; `public` is an act of which readers were
+    told, `undoes` one that undid another; `unmerge` is where a merging is taken back.
+    """
 
     at: datetime
     who: str
@@ -39,6 +43,10 @@ class Act:
     changes: list[Change] = field(default_factory=list)
     counted: list[tuple[int, str, str]] = field(default_factory=list)
     id: str = ""
+    public: bool = False
+    undoes: bool = False
+    unmerge: str = ""
+    untold: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def previous_of(events: list[Model]) -> dict[int, Model]:
@@ -97,7 +105,7 @@ class Namer:
         if isinstance(value, datetime):
             return f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return _("yes") if value else _("no")
         return str(dict(one.flatchoices).get(value, value)) if one.flatchoices else str(value)
 
 
@@ -118,15 +126,18 @@ def change_of(event: Any, before: Model | None, source: Source, namer: Namer) ->
 
 def shorten(act: Act) -> None:
     """Count the parts that came or went by the dozen, and tell what was changed alike once."""
+    untold = {(noun, ACTS.get(label, label)): number for (noun, label), number in act.untold.items()}
     groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in act.changes:
         groups[change.noun, change.act].append(change)
     act.changes = []
     for (noun, verb), changes in groups.items():
         if len(changes) > MOST and verb != "changed":
-            act.counted.append((len(changes), noun, verb))
-        else:
-            act.changes += alike(changes)
+            act.counted.append((len(changes) + untold.get((noun, verb), 0), noun, verb))
+            continue
+        act.changes += alike(changes)
+        if more := untold.get((noun, verb)):
+            act.counted.append((more, noun, _("%(verb)s beside these") % {"verb": verb}))
 
 
 def alike(changes: list[Change]) -> list[Change]:

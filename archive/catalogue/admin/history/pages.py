@@ -1,12 +1,10 @@
 """The pages of history: what was done to a record, the newest first, a page of acts at a time."""
 
-from collections.abc import Hashable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin
-from django.contrib.auth import get_user_model
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model
@@ -17,15 +15,16 @@ from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from archive.catalogue.history import Refused, undo
-from archive.catalogue.models import Entry
+from archive.catalogue.history.notes import of_undoing
+from archive.catalogue.models import Entry, Merger
+from archive.catalogue.roles import BEYOND_DRAFTS
 
-from .changes import Act, Namer, change_of, previous_of, shorten
+from .acts import Acts, acts_of
 from .permission import may_undo
-from .sources import Source, of_entry, of_part
+from .sources import Source, of_entry, of_part, of_removed
 from .then import then_page
 
 ACTS_A_PAGE = 25
-EVENTS_LOOKED_AT = 2_000  # of one table on one page
 
 
 def record_history(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
@@ -45,7 +44,7 @@ def answer(request: HttpRequest, model_admin: ModelAdmin, record: Any, sources: 
     if "at" in request.GET:
         return then_page(request, model_admin, record)
     if request.method == "POST":
-        undo_asked(request, model_admin, sources)
+        undo_asked(request, model_admin.admin_site, sources)
         there = type(record)._base_manager.filter(pk=record.pk).exists()  # what was made is gone when that is undone
         return HttpResponseRedirect(request.get_full_path() if there else list_address(model_admin))
     return page(request, model_admin, record, sources)
@@ -56,7 +55,7 @@ def list_address(model_admin: ModelAdmin) -> str:
     return reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_changelist")
 
 
-def undo_asked(request: HttpRequest, model_admin: ModelAdmin, sources: list[Source]) -> None:
+def undo_asked(request: HttpRequest, site: AdminSite, sources: list[Source]) -> None:
     """Undo the act that was asked for, if it is one on this record, and tell what became of it."""
     act = request.POST.get("undo", "")
     try:
@@ -65,15 +64,12 @@ def undo_asked(request: HttpRequest, model_admin: ModelAdmin, sources: list[Sour
         raise Http404 from error
     if not any(source.events.filter(pgh_context_id=act).exists() for source in sources):
         raise Http404
-    if not may_undo(request, model_admin.admin_site, act):
+    if not may_undo(request, site, act):
         raise PermissionDenied
     done = Context.objects.get(pk=act)
     again = bool(done.metadata.get("undoes"))
-    verb = "Done again" if again else "Undone"  # the history is kept in one language
-    note = str(done.metadata.get("note", "")).removeprefix("Undone: ").removeprefix("Done again: ")
-    why = request.POST.get("why", "").strip()
     try:
-        told = undo(act, note=f"{verb}: {note}" + (f" ({why})" if why else ""))
+        told = undo(act, **of_undoing(done.metadata, request.POST.get("why", "").strip()))
     except Refused as refused:
         messages.error(request, _("It cannot be undone. %(refused)s") % {"refused": refused})
     else:
@@ -92,69 +88,41 @@ def visible(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> An
 
 def page(request: HttpRequest, model_admin: ModelAdmin, record: Model, sources: list[Source]) -> HttpResponse:
     """Return one page of acts."""
-    paginator = Paginator(moments(sources), ACTS_A_PAGE)
-    shown = paginator.get_page(request.GET.get("p"))
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("History of %(record)s") % {"record": record},
         "opts": model_admin.opts,
         "original": record,
         "is_entry": isinstance(record, Entry),
-        "acts": acts_of(list(shown.object_list), sources),
-        "page": shown,
+        **acts_shown(request, sources),
         "can_change": model_admin.has_change_permission(request, record),
     }
     return TemplateResponse(request, "admin/record/history.html", context)
 
 
-def moments(sources: list[Source]) -> list[tuple[Any, Any]]:
-    """Return (context, time without one) of every act, the newest first."""
-    found: dict[Hashable, Any] = {}
-    for source in sources:
-        rows = source.events.order_by("-pgh_created_at").values_list("pgh_context_id", "pgh_created_at").distinct()
-        for context, at in rows[:EVENTS_LOOKED_AT]:
-            key = (context, None) if context else (None, at)
-            found[key] = max(at, found.get(key, at))
-    return sorted(found, key=lambda key: found[key], reverse=True)
+def acts_shown(request: HttpRequest, sources: list[Source]) -> dict[str, Any]:
+    """Return one page of acts, of mergings with the way to take them back."""
+    shown = Paginator(Acts(sources), ACTS_A_PAGE).get_page(request.GET.get("p"))
+    acts = acts_of(list(shown.object_list), sources)
+    mergers = Merger.objects.filter(context__in=[act.id for act in acts if act.public and act.id], undone_at=None)
+    for merger in mergers.select_related("source"):
+        address = reverse(f"admin:catalogue_{merger.source.kind}_unmerge", args=[merger.source_id])
+        for act in acts:
+            act.unmerge = address if act.id == str(merger.context) else act.unmerge
+    return {"acts": acts, "page": shown}
 
 
-def acts_of(keys: list[tuple[Any, Any]], sources: list[Source]) -> list[Act]:
-    """Return what was done in each of the acts, in words."""
-    contexts = Context.objects.in_bulk([context for context, _ in keys if context])
-    people = names_of({context.metadata.get("user") for context in contexts.values()})
-    events = {source: rows for source in sources if (rows := events_in(source, keys))}
-    before = {source: previous_of(rows) for source, rows in events.items()}
-    namer = Namer(
-        [*(row for rows in events.values() for row in rows), *(one for old in before.values() for one in old.values())]
-    )
-    acts: dict[tuple[Any, Any], Act] = {}
-    for source, rows in events.items():
-        for event in rows:
-            key = (event.pgh_context_id, None) if event.pgh_context_id else (None, event.pgh_created_at)
-            about = contexts[event.pgh_context_id].metadata if event.pgh_context_id in contexts else {}
-            who = people.get(about.get("user"), _("by a command or in bulk"))
-            act = acts.setdefault(
-                key, Act(event.pgh_created_at, who, about.get("note", ""), id=str(event.pgh_context_id or ""))
-            )
-            change = change_of(event, before[source].get(event.pk), source, namer)
-            act.changes += [change] if change else []
-    told = [acts[key] for key in keys if key in acts and (acts[key].changes or acts[key].note)]
-    for act in told:
-        shorten(act)
-    return told
-
-
-def events_in(source: Source, keys: list[tuple[Any, Any]]) -> list[Any]:
-    """Return the events of one table that belong to the acts."""
-    contexts = [context for context, _ in keys if context]
-    times = [at for _, at in keys if at]
-    rows = source.events.filter(pgh_context_id__in=contexts) | source.events.filter(
-        pgh_context_id=None, pgh_created_at__in=times
-    )
-    return list(rows.order_by("pgh_id")[:EVENTS_LOOKED_AT])
-
-
-def names_of(pks: set[Any]) -> dict[Any, str]:
-    """Return what the users are called, by primary key."""
-    users = get_user_model().objects.in_bulk([pk for pk in pks if pk])
-    return {pk: user.get_full_name() or user.get_username() for pk, user in users.items()}
+def removed_page(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """Return what was deleted and is not there again; on POST bring back what one act deleted."""
+    if not request.user.has_perm("catalogue.view_entry"):
+        raise PermissionDenied
+    if request.method == "POST":
+        undo_asked(request, site, of_removed())
+        return HttpResponseRedirect(request.get_full_path())
+    context = {
+        **site.each_context(request),
+        "title": _("What was removed"),
+        **acts_shown(request, of_removed()),
+        "can_change": request.user.has_perm(BEYOND_DRAFTS),
+    }
+    return TemplateResponse(request, "admin/record/removed.html", context)

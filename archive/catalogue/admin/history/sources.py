@@ -1,9 +1,9 @@
 """Where the changes of a record and of its parts are kept: one table of events for each table of the catalogue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from archive.catalogue.models import Capture, Entry, Office, Text
 
@@ -84,3 +84,17 @@ def of_form(record: Entry | Text | Office | Capture) -> list[Source]:
             events_of("Tenure", which, "note", "office"),
         ]
     return [own]
+
+
+def of_removed() -> list[Source]:
+    """Return where it is told which records, texts, offices and sources were deleted, and are not there again."""
+    told = []
+    for model, name in ((Entry, "label"), (Text, "title"), (Office, "title"), (Capture, "filename")):
+        gone = events_of(model.__name__, ~Q(Exists(model._base_manager.filter(pk=OuterRef("pgh_obj_id")))))
+        # The name of an entry goes before it does: it is told by what it was called last.
+        before = gone.events.model.objects.filter(pgh_obj_id=OuterRef("pgh_obj_id")).exclude(**{name: ""})
+        called = Subquery(before.order_by("-pgh_id").values(name)[:1])
+        told.append(
+            replace(gone, events=gone.events.filter(pgh_label="delete").annotate(called=called), told_by="called")
+        )
+    return told

@@ -71,9 +71,12 @@ class Watched:
         for formset_class, inline in self.get_formsets_with_inlines(request, found):
             prefix = formset_class.get_default_prefix()
             formset = formset_class(instance=found, queryset=inline.get_queryset(request))
-            rows = {str(row.pk): row for row in formset.get_queryset()}
-            for number in range(whole(request.POST.get(f"{prefix}-INITIAL_FORMS", ""))):
-                pk = request.POST.get(f"{prefix}-{number}-{formset.model._meta.pk.name}", "")
+            sent = range(whole(request.POST.get(f"{prefix}-INITIAL_FORMS", "")))
+            key = formset.model._meta.pk.name
+            pks = [request.POST.get(f"{prefix}-{number}-{key}", "") for number in sent]
+            wanted = [pk for pk in pks if pk.isdecimal() and len(pk) < 19]
+            rows = {str(row.pk): row for row in formset.queryset.filter(pk__in=wanted)}
+            for number, pk in enumerate(pks):
                 if pk in rows:
                     row = formset_class.form(instance=rows[pk], prefix=f"{prefix}-{number}")
                     event = before.get(formset.model, {}).get(rows[pk].pk)

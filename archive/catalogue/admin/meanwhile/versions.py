@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Max, Model, Q, Value
 
+from ..history.acts import Acts, acts_of
 from ..history.changes import Act
-from ..history.pages import acts_of, moments
 from ..history.sources import Source
 from .meeting import Clash
 
@@ -49,7 +49,7 @@ def since(sources: Sequence[Source], version: str) -> list[Act]:
         replace(source, events=source.events.filter(pgh_id__gt=last))
         for source, last in zip(sources, known, strict=True)
     ]
-    return [act for act in acts_of(moments(newer), newer) if act.changes or act.counted]
+    return [act for act in acts_of(Acts(newer)[:], newer) if act.changes or act.counted]
 
 
 def states(source: Source, last: int) -> dict[Any, Model]:

@@ -14,7 +14,16 @@ const nameBox = (box) => {
   if (search) search.setAttribute('aria-label', label ? label.textContent.trim() : select.ariaLabel);
 };
 
+// On a narrow page the rows of a table stand below each other, each field under the name of its column.
+const nameCells = (row) => {
+  const heads = row.closest('table').querySelectorAll('thead th');
+  row.querySelectorAll(':scope > td[class*="field-"]:not([data-label])').forEach((cell) => {
+    cell.dataset.label = heads[cell.cellIndex]?.textContent.trim() || '';
+  });
+};
+
 const nameAll = () => {
+  document.querySelectorAll('.tabular tr.form-row').forEach(nameCells);
   document.querySelectorAll('td.delete input:not([aria-label])').forEach((box) => { box.ariaLabel = 'Remove'; });
   document.querySelectorAll('.select2-container:not([data-named])').forEach((box) => {
     box.dataset.named = '';
