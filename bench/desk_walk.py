@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,21 +148,22 @@ def finders() -> Iterator[tuple[str, str]]:
 
 
 def records() -> Iterator[tuple[str, str]]:
-    """Yield every page of one record of each noun, and the form for a new one."""
+    """Yield every page of records of each noun, a draft and a published one, and the form for a new one."""
     for model in desk._registry:
         noun, name = model._meta.model_name, f"admin:{model._meta.app_label}_{model._meta.model_name}"
         yield f"{noun} add", reverse(f"{name}_add")
-        some = model._default_manager.order_by("pk")
-        one = some[some.count() // 2 : some.count() // 2 + 1].values_list("pk", flat=True).first()
-        if one is None:
-            continue
-        for page in RECORD_PAGES if issubclass(model, Entry) and model is not Entry else RECORD_PAGES[:3]:
-            yield f"{noun} {page}", reverse(f"{name}_{page}", args=[one])
+        kind = issubclass(model, Entry) and model is not Entry
+        for state in ("draft", "published") if issubclass(model, Entry) else ("",):
+            some = model._default_manager.order_by("pk")
+            some = some.filter(state=state, stub=False) if state else some
+            one = some[some.count() // 2 : some.count() // 2 + 1].values_list("pk", flat=True).first()
+            for page in (RECORD_PAGES if kind else RECORD_PAGES[:3]) if one else ():
+                yield f"{noun} {page} {state}".strip(), reverse(f"{name}_{page}", args=[one])
     text = Text.objects.order_by("pk")[made.ENTRIES // 4]
     for pattern in desk._registry[Text].get_urls():
         if pattern.pattern.converters.keys() == {"text_id"}:
             yield f"text {pattern.name}", reverse(f"admin:{pattern.name}", args=[text.pk])
-    for name in ("intake", "tables", "account"):
+    for name in ("intake", "tables", "account", "removed"):
         yield name, reverse(name)
     yield from ((f"many {noun.slug}", reverse("tables-many", args=[noun.slug])) for noun in TABLES)
 
@@ -204,8 +206,11 @@ def main() -> None:
         cursor.execute("SELECT pg_backend_pid()")
         server = cursor.fetchone()[0]
     client.get("/admin/")
-    for page, address in [("first page", "/admin/"), *lists(client), *finders(), *records()]:
-        walk(client, server, page, address)
+    only = re.compile(next((one.removeprefix("ONLY=") for one in sys.argv if one.startswith("ONLY=")), ""))
+    pages = [("first page", "/admin/"), *lists(client), *finders(), *records()]
+    for page, address in pages:
+        if only.search(page):
+            walk(client, server, page, address)
 
 
 if __name__ == "__main__":

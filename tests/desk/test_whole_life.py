@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Browser, Page, expect
 
 from archive.catalogue import roles
-from archive.catalogue.models import Alignment, Statement
+from archive.catalogue.models import Alignment, Entry, Statement
 from archive.reading.models import Edition
+from tests.accounts.people import PASSWORD, code
 from tests.desk.test_workflow_in_a_browser import seat_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -50,16 +53,67 @@ def paste(page: Page, words: str, **fields: str) -> None:
 
 
 def test_a_record_lives_from_the_paste_to_the_withdrawal(browser: Browser, live_server: Any) -> None:
-    drafting, editing, publishing = (
-        seat_of(browser, live_server, role) for role in (roles.CONTRIBUTORS, roles.EDITORS, roles.PUBLISHERS)
+    drafting, editing, publishing, keeping = (
+        seat_of(browser, live_server, role)
+        for role in (roles.CONTRIBUTORS, roles.EDITORS, roles.PUBLISHERS, roles.ADMINISTRATORS)
     )
     begun(drafting, editing)
+    drafting = let_in_again(keeping, drafting)
     record = f"/admin/catalogue/statement/{Statement.objects.get().pk}"
     published_and_put_right(publishing, editing, record)
     translated_and_aligned(publishing, editing, record)
     withdrawn(publishing, drafting, record)
-    for page in (drafting, editing, publishing):
+    for page in (drafting, editing, publishing, keeping):
         page.context.close()
+
+
+def let_in_again(keeping: Page, drafting: Page) -> Page:
+    """Keep an account: a second factor is required, the session ended, the password made anew; and come in with it."""
+    user = User.objects.get(username=roles.CONTRIBUTORS.lower())
+    keeping.goto("/admin/accounts/requirement/add/")
+    keeping.select_option("#id_group", label=roles.CONTRIBUTORS)
+    keeping.click("input[name=_save]")
+    expect(keeping.locator(".messagelist")).to_contain_text("Contributors must have a second factor")
+    keeping.goto(f"/admin/auth/user/{user.pk}/change/")
+    expect(keeping.get_by_role("checkbox", name="Contributors: take texts in")).to_be_checked()
+    keeping.get_by_role("link", name="Sessions, second factor and log of this account").click()
+    keeping.get_by_role("button", name="End all").click()
+    expect(keeping.locator(".messagelist")).to_contain_text("1 session is ended")
+    keeping.goto(f"/admin/auth/user/{user.pk}/password/")
+    keeping.fill("#id_password1", PASSWORD)
+    keeping.fill("#id_password2", PASSWORD)
+    keeping.click("input[type=submit] >> nth=0")
+    expect(keeping.locator(".messagelist")).to_contain_text("Password changed successfully")
+    address = f"/admin/catalogue/statement/{Statement.objects.get().pk}/change/"
+    drafting.goto(address)
+    expect(drafting.locator("#id_username")).to_be_visible()
+    return signed_in(drafting, user, address)
+
+
+def signed_in(drafting: Page, user: User, address: str) -> Page:
+    """Come in with the new password; set a second factor up, as it is required; sign out, and come in with its code."""
+    for name, words in (("username", user.username), ("password", PASSWORD)):
+        drafting.fill(f"#id_{name}", words)
+    drafting.click("input[type=submit]")
+    expect(drafting.locator("h1")).to_have_text("Set up your second factor")
+    assert Entry.objects.get().state == "review"
+    drafting.goto(address)
+    expect(drafting.locator("h1")).to_have_text("Set up your second factor")  # nothing else is open to them
+    device = TOTPDevice.objects.get(user=user)
+    drafting.fill("#id_code", code(device))
+    drafting.fill("#id_password", PASSWORD)
+    drafting.click("text=Set it up")
+    drafting.click("text=I have kept them")
+    drafting.click("#logout-form button")
+    drafting.goto(address)
+    for name, words in (("username", user.username), ("password", PASSWORD)):
+        drafting.fill(f"#id_{name}", words)
+    drafting.keyboard.press("Enter")
+    expect(drafting.locator("#id_code")).to_be_focused()
+    drafting.fill("#id_code", code(device, 1))
+    drafting.keyboard.press("Enter")
+    expect(drafting.locator("h1")).to_contain_text("Speech at the opening")
+    return drafting
 
 
 def begun(drafting: Page, editing: Page) -> None:
