@@ -9,6 +9,7 @@ from io import StringIO
 from typing import Any
 from urllib.parse import quote
 
+import psutil
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
@@ -18,6 +19,7 @@ from archive.translations import compile_translations
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 TENDED = 5.0  # seconds from one look at what is due to the next
+_ROOM = 10**9  # bytes of memory for each process: 200 MB of its own, and the index, the database and others beside it
 LOG = logging.getLogger("archive.serve")
 
 
@@ -29,7 +31,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
         parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
-        parser.add_argument("--workers", default=os.environ.get("WORKERS", "1"))
+        parser.add_argument("--workers", default=os.environ.get("WORKERS") or str(workers_here()))
 
     def handle(self, *args: Any, host: str, port: str, workers: str, **options: Any) -> None:
         compile_translations()
@@ -40,6 +42,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
         self.stdout.flush()
         sys.exit(run_until_stopped(command))
+
+
+def workers_here(memory: int | None = None) -> int:
+    """Return how many processes serve on this machine: one for each processor, and for each gigabyte of memory."""
+    memory = psutil.virtual_memory().total if memory is None else memory
+    return max(1, min(len(os.sched_getaffinity(0)), memory // _ROOM))
 
 
 def run_until_stopped(command: list[str]) -> int:

@@ -30,6 +30,7 @@ class Draft:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._file, self._loop, self._more = tempfile.TemporaryFile(), loop, asyncio.Event()  # noqa: SIM115
         self._size, self._ended = 0, False
+        self._users, self._leaving = 2, threading.Lock()  # the one who writes, the one who reads
 
     def add(self, piece: bytes) -> None:
         """Write a piece; called in the thread."""
@@ -42,6 +43,14 @@ class Draft:
         """Say that nothing more comes; called in the thread."""
         self._ended = True
         self._loop.call_soon_threadsafe(self._more.set)
+        self.leave()
+
+    def leave(self) -> None:
+        """Let go of the file; it is closed when both have let go."""
+        with self._leaving:
+            self._users -= 1
+            if not self._users:
+                self._file.close()
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """Yield what is written, as it comes, until its end."""
@@ -91,6 +100,7 @@ class Sender:
             async for piece in draft.pieces():
                 await asyncio.wait_for(transport.send_bytes(piece), PATIENCE)
         finally:
+            draft.leave()
             _room.release()
 
 
