@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Case, F, Func, JSONField, QuerySet, Value, When
@@ -33,7 +34,7 @@ class Record:
     texts: list[dict[str, Any]] | None = None
     files: list[dict[str, Any]] | None = None
 
-    @property
+    @cached_property
     def address(self) -> str:
         return address(self.code, self.key)
 
