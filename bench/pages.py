@@ -49,7 +49,7 @@ from bench.pages_archive import write  # noqa: E402
 
 CONNECTIONS, SECONDS, ROUNDS = 64, 2, 3
 CRAWLERS, READINGS, READER = 50, 60, "127.0.1.1"
-KEPT = ("entry, 20 passages", "entry, 40,000 characters", "list", "JSON of an entry")
+KEPT = ("first page", "entry, 20 passages", "entry, 40,000 characters", "person", "list", "search, common word")
 PAGES = {
     "first page": "/",
     "entry, 20 passages": "/statements/statement-7/",
