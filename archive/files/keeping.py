@@ -11,8 +11,12 @@ class Missing(Exception):
     """The store has no file under this digest."""
 
 
+class Unreachable(OSError):
+    """The store cannot be read or written now; the message says why, for a curator."""
+
+
 class Store(Protocol):
-    """Where files are. Nothing is ever changed in it: a file is its digest."""
+    """Where files are. Nothing is ever changed in it: a file is its digest. All of it may raise OSError."""
 
     def keep(self, source: BinaryIO, digest: str) -> None:
         """Keep what can be read from `source`, whole or not at all; ValueError if it is not what the digest says."""

@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from archive.catalogue.models import Attachment, Entry
-from archive.files import Missing
+from archive.files import Missing, Unreachable
 from archive.files.arriving import Refused, arrive
 from archive.files.giving import give
 from archive.sentences import in_language
@@ -100,6 +100,10 @@ def attach(request: HttpRequest, entry: Entry, about: dict[str, Any]) -> list[st
         except Refused as why:
             refused.append(in_language(str(why)))
             continue
+        except OSError as error:
+            why = in_language(error.strerror or str(error))
+            refused.append(_("“%(file)s” could not be kept: %(why)s.") % {"file": file.name, "why": why})
+            continue
         there = Attachment.objects.filter(entry_id=entry.pk, sha256=arrived.sha256).first()
         if there is not None:
             refused.append(_("“%(file)s” is attached already, as “%(title)s”.") % {"file": file.name, "title": there})
@@ -126,5 +130,7 @@ def attachment_view(request: HttpRequest, attachment_id: int, site: Any) -> Http
         raise PermissionDenied
     try:
         return give(request, attachment.sha256, attachment.filename, attachment.media_type, keep="private, no-cache")
+    except Unreachable:
+        return render(request, "503.html", status=503)
     except Missing as missing:
         raise Http404(_("The store does not have this file: %(digest)s.") % {"digest": attachment.sha256}) from missing

@@ -2,10 +2,11 @@
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from archive.files import Missing
+from archive.files import Missing, Unreachable
 from archive.files.giving import give
 from archive.reading.attached import given, was_given
 from archive.reading.models import Edition
@@ -21,6 +22,10 @@ def file(request: HttpRequest, digest: str, name: str) -> HttpResponseBase:
         return taken_away(request, digest, name)
     try:
         return give(request, digest, name, about["media_type"])
+    except Unreachable:
+        response = render(request, "503.html", status=503)
+        response.headers["Cache-Control"] = "no-store"
+        return response
     except Missing as missing:
         raise Http404(_("This file is not held here.")) from missing
 

@@ -33,7 +33,10 @@ class Command(BaseCommand):
 
     def verify_files(self) -> None:
         """Read every file, and name those that are not what their digest says, and those that editions name in vain."""
-        wrong = list(faults(store(), digests_named()))
+        try:
+            wrong = list(faults(store(), digests_named()))
+        except OSError as error:
+            raise CommandError(f"The files could not be read: {error}.") from error
         for fault in wrong:
             self.stderr.write(fault)
         if wrong:
