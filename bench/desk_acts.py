@@ -100,9 +100,9 @@ def merged_and_parted(seat: Seat, kind: str, one: Entry, other: Entry, field: st
     print(f"{moved} moved, {back} moved back: {'right' if right else 'WRONG'}")
 
 
-def changed_at_once(seat: Seat) -> None:
-    """Change statements at once and undo it."""
-    pks = list(Statement.objects.filter(state="draft").order_by("pk").values_list("pk", flat=True)[: int(ROWS)])
+def changed_at_once(seat: Seat, again: int) -> None:
+    """Change statements, made with their history, at once and undo it."""
+    pks = [made(Statement, f"one-of-many-{again}-{number}").pk for number in range(int(ROWS))]
     listed = reverse("admin:catalogue_statement_changelist")
     led = seat.client.post(listed, {"action": "change_many", "_selected_action": pks})
     chosen = led["Location"].partition("chosen=")[2]
@@ -159,7 +159,7 @@ def main() -> None:
     merged_and_parted(seat, "meeting", meeting, twin, "entry_id")
     address = reverse("admin:catalogue_meeting_delete", args=[meeting.pk])
     seat.get("meeting: before it is deleted", address)
-    changed_at_once(seat)
+    changed_at_once(seat, again)
     largest(seat, meeting)
 
 

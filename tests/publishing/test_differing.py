@@ -169,7 +169,7 @@ def test_a_part_of_the_marks_is_compared_at_a_time(world: dict[str, Any]) -> Non
 # What no edition holds: the desk's own notes, what is reckoned, and what is kept of what was deleted.
 SILENT = {
     "approval", "bulkchange", "entry", "mark", "merger", "officeidentifier", "openwork", "possibleduplicate",
-    "removedwords", "reviewnote", "topic", "unpublished", "versionsapart",
+    "removedbytes", "removedwords", "reviewnote", "topic", "unpublished", "versionsapart",
 }  # fmt: skip
 
 

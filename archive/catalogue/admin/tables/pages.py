@@ -146,8 +146,9 @@ def undone(request: HttpRequest, change: BulkChange) -> None:
         raise Http404
     if not (BY_SLUG[change.noun].may(request.user, "change") and may_undo(request, desk, str(change.act))):
         raise PermissionDenied
+    done = Context.objects.filter(pk=change.act).first()  # none where nothing was written
     try:
-        told = undo(change.act, **of_undoing(Context.objects.get(pk=change.act).metadata))
+        told = undo(change.act, **of_undoing(done.metadata if done else {}))
     except CannotUndo as refused:
         messages.error(request, _("It cannot be undone. %(refused)s") % {"refused": refused})
     else:
