@@ -2,8 +2,10 @@
 
 import asyncio
 import time
+from typing import Any
 
 import pytest
+import uvloop
 from django.db import connection
 
 from archive.reading.front.heads import Heads
@@ -22,8 +24,9 @@ def break_off() -> None:
         )
 
 
+@pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"])
 @pytest.mark.parametrize("pause", [0.0, 0.2], ids=["at once", "when it was noticed"])
-def test_a_connection_that_broke_off_is_made_anew_at_once(pause: float) -> None:
+def test_a_connection_that_broke_off_is_made_anew_at_once(pause: float, loop: Any) -> None:
     numbers = [make_edition(key=f"speech-{number}").number for number in range(3)]
 
     async def play() -> list[tuple[int, str] | None]:
@@ -44,6 +47,7 @@ def test_a_connection_that_broke_off_is_made_anew_at_once(pause: float) -> None:
 
     begun = time.monotonic()
     connection.close()
-    found = asyncio.run(play())
+    with asyncio.Runner(loop_factory=loop) as runner:
+        found = runner.run(play())
     assert {head and head[0] for head in found} == {numbers[-1]}
     assert time.monotonic() - begun < AT_ONCE
