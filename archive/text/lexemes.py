@@ -121,7 +121,7 @@ class _Stems(dict[str, str]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._stemmer = Stemmer(_ALGORITHMS[language])
+        self._stemmer = Stemmer(_ALGORITHMS[language], 0)  # which need not remember words as well
         self._accented = _ACCENTED.get(language)
 
     def __missing__(self, word: str) -> str:
@@ -135,7 +135,8 @@ class _Stems(dict[str, str]):
             return word
         if self._accented:
             word = self._accented.sub(lambda met: _ACCENTS[met[0]], word)
-        return str(self._stemmer.stemWord(word)).translate(LETTERS)
+        stem = str(self._stemmer.stemWord(word))
+        return stem if stem.isascii() else stem.translate(LETTERS)
 
 
 def _remembered(language: str) -> _Stems:

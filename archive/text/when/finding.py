@@ -7,7 +7,7 @@ from archive.text.when.lists import Place, with_lists
 from archive.text.when.meaning import Reading
 from archive.text.when.points import WhenError
 from archive.text.when.rules import WHOLE, Rule
-from archive.text.when.tongues import Tongue, in_signs, plain, tongue
+from archive.text.when.tongues import START, in_signs, plain, rules_in, starts
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     places: list[Place] = []
     first, *others = codes
     for code in (first, *others):
-        its_own = _places(flat, tongue(code, False), spoken_on)
+        its_own = _places(flat, code, spoken_on)
         # Where the language is not sure, a short word such as "hier" proves nothing.
         places += its_own if code == first else [place for place in its_own if not place.meaning.relative]
     return [
@@ -57,17 +57,18 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
     ]
 
 
-def _places(flat: str, speech: Tongue, spoken_on: date | None) -> list[Place]:
+def _places(flat: str, code: str, spoken_on: date | None) -> list[Place]:
     """Return the dates of one language."""
     found: list[Place] = []
-    done = 0
-    for opening in speech.opening.finditer(flat):
-        if opening.start() < done or not speech.likely.match(flat, opening.start()):
+    rules, done = rules_in(code, False), 0
+    for met in starts(code).finditer(f"\n{flat}"):  # so that a sign stands before the first word, too
+        start = met.start(START) - 1
+        if start < done:
             continue
-        best = _longest(flat, opening.start(), speech.rules, spoken_on)
-        if best is not None and best.start > opening.start():
+        best = _longest(flat, start, rules, spoken_on)
+        if best is not None and best.start > start:
             # What stood first was only the context; the date itself may go on farther: "In December, 1893".
-            inner = _longest(flat, best.start, speech.rules, spoken_on)
+            inner = _longest(flat, best.start, rules, spoken_on)
             best = inner if inner and inner.start == best.start and inner.end > best.end else best
         if best is not None:
             found.append(best)

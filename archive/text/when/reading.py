@@ -13,7 +13,7 @@ from archive.text.when.neighbours import end_before, start_after
 from archive.text.when.points import WhenError
 from archive.text.when.rules import DASH, Rule, any_of, spaced
 from archive.text.when.tables import zh
-from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, in_signs, plain, tongue
+from archive.text.when.tongues import CHINESE, VOCABULARIES, codes_for, in_signs, plain, rules_in
 from archive.text.when.vocabulary import Vocabulary
 from archive.text.when.weekdays import check_weekday, without_weekday
 
@@ -103,7 +103,7 @@ class _Reader:
     def _whole(self, typed: str, code: str) -> str | None:
         """Return the date that one rule makes of all the words."""
         best: Meaning | None = None
-        for rule in tongue(code, True).rules:
+        for rule in rules_in(code, True):
             meaning = self._meaning(rule, typed)
             if meaning is not None and meaning.edtf is not None and not meaning.damaged:
                 return meaning.edtf

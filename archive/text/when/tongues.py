@@ -40,25 +40,37 @@ _SCRIPTS = {
     re.compile("[A-Za-z]"): ("en", "de", "fr", "es", "ca"),
 }
 _FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 3, strict=True))
-_PLAIN = str.maketrans(_FIGURES | {"\u3000": " ", "’": "'"})
+_PLAIN = str.maketrans(_FIGURES)
 _GROUP = re.compile(r"\(\?P<\w+>")
-_FIGURE = re.compile(f"[{''.join(_FIGURES)}\u3000’]")
+_FIGURE = re.compile(f"[{''.join(_FIGURES)}]")
+START = "start"
 
 
 @dataclass(frozen=True)
-class Tongue:
-    """The rules of one language, the pattern of the places where a date may begin, and what any rule needs there.
+class Gate:
+    """What must stand where a date begins: an opening, and behind that what any rule needs.
 
-    `likely` is asked before the rules, since it is asked fast; it refuses nothing that a rule would take.
+    It is asked before the rules, since it is asked fast; it refuses nothing that a rule would take. Words are sought by
+    the `sign` before them, so that five of six characters are passed over; what stands among other words without such a
+    sign is sought by the characters that it may begin with, `first`.
     """
 
-    opening: re.Pattern[str]
-    rules: list[Rule]
-    likely: re.Pattern[str]
+    opening: str
+    likely: str
+    sign: str = ""
+    first: str = ""
+
+    def pattern(self, *, likely: bool = True) -> re.Pattern[str]:
+        """Return the pattern of the places; a place is where the group "start" begins."""
+        what = f"(?={self.opening})" + (f"(?={self.likely})" if likely else "")
+        if self.first:
+            return re.compile(f"(?P<{START}>[{self.first}])(?<={what}.)", re.DOTALL)
+        return re.compile(f"{self.sign}(?P<{START}>){what}")
 
 
 def plain(text: str) -> str:
     """Return `text` with digits of all scripts as ASCII, character for character."""
+    text = text.replace("\u3000", " ").replace("’", "'")
     return text.translate(_PLAIN) if _FIGURE.search(text) else text
 
 
@@ -85,22 +97,35 @@ def codes_for(text: str, language: str | None) -> list[str]:
 
 
 @cache
-def tongue(code: str, loose: bool) -> Tongue:
+def rules_in(code: str, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     if code == CHINESE:
-        return Tongue(
-            _chinese_opening(), rules_of_chinese(loose) + numeric_rules(day_first=False), _likely_in_chinese()
-        )
+        return rules_of_chinese(loose) + numeric_rules(day_first=False)
     words = VOCABULARIES[code]
     rules = rules_of(words, loose) + numeric_rules(words.day_first_numbers)
-    if code != PERSIAN.code:
-        return Tongue(_opening(words), rules, _likely(words))
-    likely = re.compile(f"{_likely(words).pattern}|{_any(MONTHS)}")
-    return Tongue(_opening(words), persian_rules() + rules, likely)
+    return persian_rules() + rules if code == PERSIAN.code else rules
 
 
-def _opening(words: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of the places where a date or its context may begin."""
+@cache
+def starts(code: str) -> re.Pattern[str]:
+    """Return the pattern of the places where a date may begin in running text; see `Gate.pattern`."""
+    return gate(code).pattern()
+
+
+def gate(code: str) -> Gate:
+    """Return what must stand where a date begins in a language."""
+    if code == CHINESE:
+        return _chinese_gate()
+    words = VOCABULARIES[code]
+    likely = f"{_likely(words)}|{_any(MONTHS)}" if code == PERSIAN.code else _likely(words)
+    if words.glued_and:
+        sign = rf"[\W{words.glued_and}](?:(?<=\W)|(?<=(?<!\w){words.glued_and}))"
+        return Gate(_opening(words), likely, sign)
+    return Gate(_opening(words), likely, r"\W(?<![A-Z]\.)")
+
+
+def _opening(words: Vocabulary) -> str:
+    """Return the pattern of what a date or its context begins with."""
     dated = (words.parts, words.circa, words.seasons, words.halves, words.prefixed_months)
     frames = [before for frame in words.frames for before in frame.before.split("|")]
     counted = words.units if "" in words.numbers else ()
@@ -115,8 +140,7 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
     days = rf"|{_any(words.day_words)}(?={spaced(words.day_month_pattern)}{names})" if words.day_words else ""
     numbers = f"|{_any(words.numbers)}(?={SPACE}{_any(words.units)})" if "" in frames else ""
     plain_words = f"(?:{any_of(first, loose=False)}|{names})(?:(?<=')|{NO_LETTER_AFTER})"
-    begin = rf"(?:(?<!\w)|(?<=(?<!\w){words.glued_and}))" if words.glued_and else r"(?<!\w)(?<![A-Z]\.)"
-    return re.compile(rf"{begin}(?=\d|\([12]\d{{3}}|{_any(leads)}{after_lead}|{plain_words}{numbers}{days}{other})")
+    return rf"\d|\([12]\d{{3}}|{_any(leads)}{after_lead}|{plain_words}{numbers}{days}{other}"
 
 
 def _beginnings(*tables: Iterable[str], size: int = 2) -> set[str]:
@@ -124,7 +148,7 @@ def _beginnings(*tables: Iterable[str], size: int = 2) -> set[str]:
     return {" ".join(phrase.split(" ")[:size]) for phrases in tables for phrase in phrases if phrase}
 
 
-def _likely(words: Vocabulary) -> re.Pattern[str]:
+def _likely(words: Vocabulary) -> str:
     """Return a pattern that matches wherever a rule does: what rules begin with, and what must follow there.
 
     "the" and "of" begin many a date, and stand in every line of a text.
@@ -138,7 +162,7 @@ def _likely(words: Vocabulary) -> re.Pattern[str]:
     lead = _any(lead for leads, _ in words.ranges for lead in leads)
     counted = rf"(?:\d|{_any((*words.numbers, *words.units, *words.duals))})"
     frames = (before for frame in words.frames for before in frame.before.split("|"))
-    return re.compile(
+    return (
         rf"\(|{_any((*words.phrases, *(words.units if '' in words.numbers else ())))}"
         rf"|(?:{lead}{SPACE})?{article}{before}(?:[\d'’]|{_any(named)}|{month}{wide})"
         rf"|{_any((*words.before_year, *words.before_year_strict))}{SPACE}(?:\d|{_any([words.year_word])})"
@@ -153,18 +177,16 @@ def _any(phrases: Iterable[str]) -> str:
     return any_of(filled, loose=False) if filled else NEVER
 
 
-def _chinese_opening() -> re.Pattern[str]:
+def _chinese_gate() -> Gate:
+    """Return the same for Chinese, where few characters begin a date, and any may stand before them."""
     numerals = "〇零○一二三四五六七八九十廿卅两兩"
     starts = {phrase[:2] for phrase in (*zh.RELATIVE_YEARS, *zh.THAT_YEAR, *zh.PHRASES, *zh.ERAS)}
     starts |= {f"{which}{what}" for which in zh.WEEKS_WITH_DAY for what in ("周", "週", "星", "月", "个", "個", "世")}
     counted = rf"(?<![{numerals}])(?=[{numerals}]{{1,4}}{SP}[年月日天周週个個星世号號])"
     circa = rf"{either(zh.CIRCA_BEFORE)}(?=[^\S\n]?[\d{numerals}今去])"
-    # Few characters begin a date: the others are passed over by their look alone.
     first = "".join({phrase[0] for phrase in (*starts, *zh.CIRCA_BEFORE)})
-    return re.compile(rf"(?=[\d{numerals}{first}])(?:(?<!\d)\d|{either(starts)}|{counted}|{circa})")
-
-
-def _likely_in_chinese() -> re.Pattern[str]:
-    """Return a pattern that matches wherever a rule does: 這個 alone stands in every line of a text."""
+    opening = rf"(?<!\d)\d|{either(starts)}|{counted}|{circa}"
+    # 這個 alone stands in every line of a text.
     this = f"[{''.join(zh.WEEKS_WITH_DAY)}][个個一]"
-    return re.compile(f"(?!{this})|{this}(?:周|週|星期|月|世)|{either(zh.PHRASES)}")
+    likely = f"(?!{this})|{this}(?:周|週|星期|月|世)|{either(zh.PHRASES)}"
+    return Gate(opening, likely, first=rf"\d{numerals}{first}")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.text.when.tables import zh
-from archive.text.when.tongues import VOCABULARIES, tongue
+from archive.text.when.tongues import START, VOCABULARIES, gate, rules_in, starts
 
 NUMBERS = "1 5 12 31 1990 2022 90 20 1990s 90s '90s 21st 10-12 2021/22 XIX 2010-х 1990er 14.02.2022 2022-02-14 (2020)"
 BETWEEN = "the le el dem to and bis au until по до of de des del des·Jahres año années siècle siglo década·de·los века"
@@ -34,7 +34,23 @@ def test_what_is_unlikely_is_no_date(code: str, data: st.DataObject) -> None:
     pieces = st.one_of(st.sampled_from(words_of(code)), st.sampled_from(NUMBERS.split(" ")))
     glue = st.sampled_from([" ", " ", "-", "\n", ", "] if code != "zh" else ["", "", " ", "-"])
     text = "".join(piece + data.draw(glue) for piece in data.draw(st.lists(pieces, min_size=1, max_size=6)))
-    speech = tongue(code, False)
-    for opening in speech.opening.finditer(text):
-        if any(rule.pattern.match(text, opening.start()) for rule in speech.rules):
-            assert speech.likely.match(text, opening.start()), text[opening.start() :]
+    places = {met.start(START) - 1 for met in starts(code).finditer(f"\n{text}")}
+    for met in gate(code).pattern(likely=False).finditer(f"\n{text}"):
+        at = met.start(START) - 1
+        if any(rule.pattern.match(text, at) for rule in rules_in(code, False)):
+            assert at in places, text[at:]
+
+
+@pytest.mark.parametrize("code", [*VOCABULARIES, "zh"])
+def test_every_month_and_phrase_opens_a_date(code: str) -> None:
+    """A word that is added to a table cannot be passed over by the gate, which is made of the same tables."""
+    if code == "zh":
+        dates = [*zh.PHRASES, *(f"{year}5月" for year in zh.RELATIVE_YEARS), "2022年5月", "五月一日"]
+    else:
+        words = VOCABULARIES[code]
+        glue = words.month_year_pattern if words.month_year_pattern.isspace() else " "
+        capital = [month.capitalize() for month in words.months]
+        dates = [*(f"{month}{glue}2022" for month in capital), *(f"5 {month}" for month in capital), *words.phrases]
+    for date in dates:
+        places = {met.start(START) - 1 for met in starts(code).finditer(f"\n{date}")}
+        assert 0 in places, date
