@@ -1,7 +1,7 @@
 """The passages that an answer points to, taken from the register, with the words that were asked for marked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -92,6 +92,7 @@ class Reading:
     languages: tuple[str, ...]
     links: Mapping[str, Target]
     widened: bool
+    _named: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def meant_by(self, mention: Mapping[str, Any]) -> bool:
         """Return whether a mention is asked for: by a field, by its day, or widened, by a name of what it names."""
@@ -100,6 +101,11 @@ class Reading:
         target = self.links.get((mention.get("entry") or {}).get("key") or "")
         if target is None:
             return False
+        if target.key not in self._named:
+            self._named[target.key] = self._names(target)
+        return self._named[target.key]
+
+    def _names(self, target: Target) -> bool:
         names = ((name["text"], name["language"]) for name in target.names) if self.widened else ()
         return target.key in wanted_terms(self.node, "cites") or any(
             marks(text, language, self.node, self.languages) for text, language in names

@@ -170,15 +170,14 @@ def _in_field(field: str, sequence: Sequence) -> Query:
 
 def marks(text: str, language: str, node: Node | None, languages: Iterable[str]) -> list[tuple[int, int]]:
     """Return the places [start, end) of `text` where what was asked for stands: in order, none touching another."""
-    stands = [
-        (stem, form, start, end)
-        for (stem, start, end), (form, *_place) in zip(spans(text, language), spans(text, "und"), strict=True)
-    ]
+    written = spans(text, "und")
+    stemmed = stems([form for form, _start, _end in written], language)
+    stands = [(stem, *each) for stem, each in zip(stemmed, written, strict=True)]
     asked = [sequence for words in wanted(node) for sequence in sequences(words, (*languages, language))]
     places = [
         place
         for sequence in asked
-        for start in range(len(stands) - len(sequence.lexemes) + 1)
+        for start in _starts(stands, sequence)
         if (place := _stands_at(stands, start, sequence))
     ]
     merged: list[tuple[int, int]] = []
@@ -188,6 +187,14 @@ def marks(text: str, language: str, node: Node | None, languages: Iterable[str])
         else:
             merged.append((begin, end))
     return merged
+
+
+def _starts(stands: list[tuple[str, str, int, int]], sequence: Sequence) -> list[int]:
+    """Return where `sequence` may stand, by its first lexeme and its length."""
+    first, room = sequence.lexemes[0], len(stands) - len(sequence.lexemes) + 1
+    if sequence.open and len(sequence.lexemes) == 1:
+        return list(range(room))
+    return [place for place, (stem, form, _s, _e) in enumerate(stands[: max(0, room)]) if first in (stem, form)]
 
 
 def _stands_at(stands: list[tuple[str, str, int, int]], start: int, sequence: Sequence) -> tuple[int, int] | None:
