@@ -9,6 +9,8 @@ ARCHIVE_PROXIES  how many proxies of your own stand before it (default: 1 with A
 ARCHIVE_SESSION_HOURS  hours after which an unused session at the desk ends (default: 12)
 ARCHIVE_FILES    folder of attached files, or s3://bucket/prefix (default: ARCHIVE_VAR/files), see archive/files
 ARCHIVE_FILE_MB  the most that one attached file may have, in megabytes (default: 500)
+SECRET_KEY       the installation's own key (default: made once in ARCHIVE_VAR/secret-key)
+SECRET_KEY_FALLBACKS  keys before it, parted by commas, with which what they sealed and signed is still read
 ARCHIVE_ROOMS    "all", or "reading" for a mirror that serves a dump of the register and has no desk
 """
 
@@ -43,6 +45,7 @@ def secret_key(path: Path) -> str:
 
 
 SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(VAR / "secret-key")
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ARCHIVE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []

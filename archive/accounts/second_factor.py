@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Q, Value
 from django.http import HttpRequest
 from django.utils import timezone
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from .log import What, note
-from .models import RecoveryCode, Requirement
+from .models import Device, RecoveryCode, Requirement
+from .sealing import Unopened, new_secret, opened, sealed
 from .sessions_of import end_sessions
 
 PASSED = "second_factor"  # in the session: whoever holds it has shown the second factor
@@ -22,9 +22,9 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read as another
 LENGTH = 16  # letters of a code: 79 bits, so a plain digest of it gives nothing away
 
 
-def device_of(user: Any) -> TOTPDevice | None:
+def device_of(user: Any) -> Device | None:
     """Return the device that a user has set up."""
-    return TOTPDevice.objects.filter(user=user, confirmed=True).first()
+    return Device.objects.filter(user=user, confirmed=True).first()
 
 
 def must_show(request: HttpRequest) -> str:
@@ -32,43 +32,55 @@ def must_show(request: HttpRequest) -> str:
     if request.session.get(PASSED):
         return ""
     user = request.user
-    devices = TOTPDevice.objects.filter(user=user, confirmed=True).values_list(Value("code"))
+    devices = Device.objects.filter(user=user, confirmed=True).values_list(Value("code"))
     rules = Requirement.objects.filter(Q(group=None) | Q(group__user=user)).values_list(Value("enrol"))
     found = {row[0] for row in devices.union(rules)}
     return "code" if "code" in found else "enrol" if found else ""
 
 
-def device_to_set_up(user: Any) -> TOTPDevice:
+def device_to_set_up(user: Any) -> Device:
     """Return the device that is being set up; its secret stays the same until that is done."""
-    device, _ = TOTPDevice.objects.get_or_create(user=user, confirmed=False, defaults={"name": "TOTP"})
+    secret = {"key": sealed(new_secret())}
+    device, _ = Device.objects.get_or_create(user=user, confirmed=False, defaults={"name": "TOTP", **secret})
+    try:
+        opened(device.key)
+    except Unopened:
+        Device.objects.filter(pk=device.pk).update(**secret)
+        device.refresh_from_db()
     return device
 
 
-def picture(device: TOTPDevice) -> str:
+def picture(device: Device) -> str:
     """Return the device's secret as a picture to be scanned: SVG for a page, made here."""
     return segno.make(device.config_url, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff")
 
 
-def secret(device: TOTPDevice) -> str:
+def secret(device: Device) -> str:
     """Return the secret in letters, in groups of four, to be typed where nothing can be scanned."""
     letters = base64.b32encode(device.bin_key).decode()
     return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
-def shows(device: TOTPDevice, code: str) -> bool:
-    """Return whether a code is the one that the device shows now; each is good once."""
+def shows(device: Device, code: str) -> bool:
+    """Return whether a code is the one that the device shows now; each is good once.
+
+    A device whose secret cannot be opened shows none: a recovery code, or an administrator, lets one in.
+    """
     digits = "".join(code.split())
     if not (digits.isascii() and digits.isdecimal() and len(digits) == device.digits):
         return False
     with transaction.atomic():
-        return TOTPDevice.objects.select_for_update().get(pk=device.pk).verify_token(digits)
+        try:
+            return bool(Device.objects.select_for_update().get(pk=device.pk).verify_token(digits))
+        except Unopened:
+            return False
 
 
 @transaction.atomic
-def set_up(request: HttpRequest, device: TOTPDevice) -> list[str]:
+def set_up(request: HttpRequest, device: Device) -> list[str]:
     """Let the device be the user's second factor from now on; other sessions end. Return new recovery codes."""
-    TOTPDevice.objects.filter(user=request.user).exclude(pk=device.pk).delete()
-    TOTPDevice.objects.filter(pk=device.pk).update(confirmed=True)
+    Device.objects.filter(user=request.user).exclude(pk=device.pk).delete()
+    Device.objects.filter(pk=device.pk).update(confirmed=True)
     request.session[PASSED] = True
     note(What.FACTOR_SET, request.user, request)
     end_sessions(request.user, but=request.session.get("number"), request=request)
@@ -102,7 +114,7 @@ def digest(user: Any, code: str) -> str:
 @transaction.atomic
 def reset(user: Any, by: Any = None, request: HttpRequest | None = None, but: int | None = None) -> None:
     """Remove a lost device and its recovery codes, and end the user's sessions but one."""
-    TOTPDevice.objects.filter(user=user).delete()
+    Device.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
     note(What.FACTOR_RESET, user, request, by=by)
     end_sessions(user, but=but, request=request, by=by)

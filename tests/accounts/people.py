@@ -6,9 +6,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.test import Client
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from archive.accounts.models import AccountEvent
+from archive.accounts.models import AccountEvent, Device
 
 PASSWORD = "a long password"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -24,7 +23,7 @@ def sign_in(client: Client, name: str = "ann", password: str = PASSWORD, **more:
     return client.post("/admin/login/", {"username": name, "password": password, "next": "/admin/"}, **more)
 
 
-def code(device: TOTPDevice, steps: int = 0) -> str:
+def code(device: Device, steps: int = 0) -> str:
     """Return the code that a device shows, `steps` half minutes from now; it is good for a minute, and then no more."""
     totp = TOTP(device.bin_key, device.step, device.t0, device.digits)
     totp.time = time.time() + steps * device.step

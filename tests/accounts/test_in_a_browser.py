@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page, expect
 
-from archive.accounts.models import Requirement
+from archive.accounts.models import Device, Requirement
 from archive.publishing.acts import publish
 from tests.accounts.people import PASSWORD, code, somebody
 from tests.chromium import violations
@@ -38,7 +37,7 @@ def test_a_second_factor_from_the_rule_to_the_recovery_code(tab: Page, live_serv
     sign_in(tab, live_server.url)
     expect(tab.locator("h1")).to_have_text("Set up your second factor")
     assert tab.locator(".qr svg").bounding_box()["width"] > 100
-    device = TOTPDevice.objects.get()
+    device = Device.objects.get()
     letters = tab.locator(".secret").inner_text().replace(" ", "")
     assert len(letters) == 32
     tab.fill("#id_code", code(device))
@@ -127,7 +126,7 @@ def test_pages_break_no_rule_and_fit(browser: Any, live_server: Any, width: int,
         look()
     page.goto(f"{live_server.url}/admin/account/second-factor/")
     look()
-    page.fill("#id_code", code(TOTPDevice.objects.get()))
+    page.fill("#id_code", code(Device.objects.get()))
     page.fill("#id_password", PASSWORD)
     page.click("text=Set it up")
     look()

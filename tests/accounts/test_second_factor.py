@@ -7,9 +7,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from archive.accounts.models import RecoveryCode, Requirement
+from archive.accounts.models import Device, RecoveryCode, Requirement
 from archive.accounts.throttle import MOST_OF_ACCOUNT
 from tests.accounts.people import PASSWORD, code, log, sign_in, somebody
 
@@ -20,7 +19,7 @@ ENROL, CODE = "/admin/account/second-factor/", "/admin/login/code/"
 def enrol(client: Client, user: User) -> list[str]:
     """Set up a device for whoever is signed in; return the recovery codes shown."""
     client.get(ENROL)
-    device = TOTPDevice.objects.get(user=user)
+    device = Device.objects.get(user=user)
     page = client.post(ENROL, {"code": code(device), "password": PASSWORD})
     return re.findall(r"<code>([a-z0-9-]{19})</code>", page.text)
 
@@ -51,16 +50,16 @@ def test_it_is_set_up_with_a_code_and_the_password(ann: User, client: Client) ->
     page = client.get(ENROL)
     assert "<svg" in page.text
     assert "style=" not in page.text.split("<svg")[1].split("</svg>")[0]
-    device = TOTPDevice.objects.get(user=ann)
+    device = Device.objects.get(user=ann)
     for sent in ({"code": code(device), "password": "wrong"}, {"code": "000000", "password": PASSWORD}):
         assert client.post(ENROL, sent).context["form"].errors
-    assert not TOTPDevice.objects.get().confirmed
+    assert not Device.objects.get().confirmed
     assert len(set(enrol(client, ann))) == 10
-    assert TOTPDevice.objects.get().confirmed
+    assert Device.objects.get().confirmed
 
 
 def test_the_code_is_asked_for_and_is_good_once(ann: User, codes: list[str]) -> None:
-    device = TOTPDevice.objects.get()
+    device = Device.objects.get()
     assert not in_with("123456")
     shown = code(device, 1)
     assert in_with(f"{shown[:3]} {shown[3:]}")
@@ -141,9 +140,9 @@ def test_nobody_resets_their_own_without_a_code(ann: User, client: Client, codes
     client.post("/admin/account/", {"act": "reset"})
     client.post(f"/admin/auth/user/{ann.pk}/account/", {"act": "reset"})
     client.post(ENROL, {"act": "remove", "code": "000000"})
-    assert TOTPDevice.objects.filter(confirmed=True).exists()
+    assert Device.objects.filter(confirmed=True).exists()
     client.post(ENROL, {"act": "remove", "code": codes[0]})
-    assert not TOTPDevice.objects.filter(confirmed=True).exists()
+    assert not Device.objects.filter(confirmed=True).exists()
     assert client.get("/admin/").status_code == 200
 
 

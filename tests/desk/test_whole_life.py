@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Browser, Page, expect
 
+from archive.accounts.models import Device
 from archive.catalogue import roles
 from archive.catalogue.models import Alignment, Entry, Statement
 from archive.reading.models import Edition
@@ -99,7 +99,7 @@ def signed_in(drafting: Page, user: User, address: str) -> Page:
     assert Entry.objects.get().state == "review"
     drafting.goto(address)
     expect(drafting.locator("h1")).to_have_text("Set up your second factor")  # nothing else is open to them
-    device = TOTPDevice.objects.get(user=user)
+    device = Device.objects.get(user=user)
     drafting.fill("#id_code", code(device))
     drafting.fill("#id_password", PASSWORD)
     drafting.click("text=Set it up")

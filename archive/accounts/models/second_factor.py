@@ -1,4 +1,4 @@
-"""The second factor: recovery codes, and who must have one. The devices themselves are those of django-otp."""
+"""The second factor: recovery codes, and who must have one."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group
