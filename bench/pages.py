@@ -114,14 +114,22 @@ def made_anew() -> None:
         print(f"| {name} | {statistics.median(times) * 1000:.1f} | {asked} | {len(body) / 1000:.0f} |")
 
 
-def load(port: int, address: str, coding: str) -> float:
-    """Return the answers a second that wrk gets."""
+def spent(server: psutil.Process) -> float:
+    """Return the seconds of processor time that the processes of a server have taken."""
+    return sum(sum(one.cpu_times()[:2]) for one in (server, *server.children(recursive=True)))
+
+
+def load(server: psutil.Process, port: int, address: str, coding: str) -> tuple[float, float]:
+    """Return the answers a second that wrk gets, and the microseconds of processor time that each takes the server."""
     command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", f"Accept-Encoding: {coding}"]
+    before = spent(server)
     done = subprocess.run([*command, f"http://127.0.0.1:{port}{address}"], capture_output=True, text=True, check=True)
+    own = spent(server) - before
     assert "Non-2xx" not in done.stdout, done.stdout
-    met = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
-    assert met, done.stdout
-    return float(met[1])
+    rate, answers = (re.search(form, done.stdout) for form in (r"Requests/sec:\s+([\d.]+)", r"(\d+) requests in"))
+    assert rate, done.stdout
+    assert answers, done.stdout
+    return float(rate[1]), own / int(answers[1]) * 1e6
 
 
 def nginx(folder: Path, port: int) -> list[str]:
@@ -138,36 +146,35 @@ def nginx(folder: Path, port: int) -> list[str]:
     return ["nginx", "-c", str(folder / "nginx.conf")]
 
 
-def kept_beside_nginx(port: int) -> None:
+def kept_beside_nginx(server: psutil.Process, port: int) -> None:
     """Print the answers a second of kept pages, and of nginx with the same bytes in a file, by turns."""
-    if not shutil.which("wrk"):
-        print("wrk is not installed: kept pages are not measured.")
+    if not (shutil.which("wrk") and shutil.which("nginx")):
+        print("wrk or nginx is not installed: kept pages are not measured.")
         return
     with tempfile.TemporaryDirectory() as made:
         folder, other = Path(made), free_port()
         folder.chmod(0o755)
-        has_nginx = bool(shutil.which("nginx"))
-        command = nginx(folder, other) if has_nginx else ["sleep", "1000"]
-        with running(command, other) if has_nginx else running(["sleep", "1000"], port):
-            print("| kept page | KB | archive, answers a second | nginx | ratio |\n|---|---|---|---|---|")
+        with running(nginx(folder, other), other) as peer:
+            print("| kept page | KB | archive, answers a second | nginx | ratio | archive, µs an answer | nginx |")
+            print("|---|---|---|---|---|---|---|")
             for name, address in ((name, PAGES[name]) for name in KEPT):
                 for coding in ("br", "identity"):
-                    told = beside(address, coding, folder, (port, other if has_nginx else 0))
+                    told = beside(address, coding, folder, ((server, port), (peer, other)))
                     print(f"| {name}, {coding} | {told} |", flush=True)
 
 
-def beside(address: str, coding: str, folder: Path, ports: tuple[int, int]) -> str:
-    """Return the cells of a row: size, answers a second of the archive and of nginx (port 0: none), ratio."""
+Served = tuple[psutil.Process, int]
+
+
+def beside(address: str, coding: str, folder: Path, both: tuple[Served, Served]) -> str:
+    """Return the cells of a row: size, answers a second of the archive and of nginx, ratio, what each answer takes."""
     for _process in range(8):
-        _status, body, _headers = ask(ports[0], address, accept_encoding=coding)
+        _status, body, _headers = ask(both[0][1], address, accept_encoding=coding)
     (folder / "page").write_bytes(body)
-    ours, theirs = [], []
-    for _round in range(ROUNDS):
-        theirs.append(load(ports[1], "/page", coding) if ports[1] else float("nan"))
-        ours.append(load(ports[0], address, coding))
-    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
-    mine, his = statistics.median(ours), statistics.median(theirs)
-    return f"{len(body) / 1000:.1f} | {mine:,.0f} | {his:,.0f} | {ratio:.2f}"
+    rounds = [(load(*both[1], "/page", coding), load(*both[0], address, coding)) for _round in range(ROUNDS)]
+    ratio = statistics.median(mine[0] / his[0] for his, mine in rounds)
+    his, mine = ([statistics.median(column) for column in zip(*one, strict=True)] for one in zip(*rounds, strict=True))
+    return f"{len(body) / 1000:.1f} | {mine[0]:,.0f} | {his[0]:,.0f} | {ratio:.2f} | {mine[1]:.0f} | {his[1]:.0f}"
 
 
 class Walk:
@@ -257,7 +264,7 @@ def main() -> None:
     port, other = free_port(), free_port()
     with running([sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "2"], port) as server:
         if "kept" in parts:
-            kept_beside_nginx(port)
+            kept_beside_nginx(server, port)
         if "crawlers" in parts:
             print(
                 "| 50 crawlers | reader's address | looks, s | alone, p95 ms | beside them, p50 | p95 | refused | got |"
