@@ -9,6 +9,7 @@ from archive.intake.parsers.cited import titles_not_held
 from archive.intake.parsers.transcript.evidence import find_labels
 from archive.intake.parsers.transcript.front import front_matter
 from archive.intake.parsers.transcript.header import DEEPEST, Header, read_header
+from archive.intake.parsers.transcript.holders import name_offices
 from archive.intake.parsers.transcript.lines import Line, Paragraph, paragraphs, split
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.speakers import suggest_speakers
@@ -59,7 +60,7 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
     )
     found = {at + above: label for at, label in found.items()}
     parts, turns = make_parts(text, reading.paragraphs, reading.kinds, found)
-    turns = suggest_speakers(text, reading.header.title, turns, known_names)
+    turns = name_offices(text, parts, suggest_speakers(text, reading.header.title, turns, known_names))
     spoken, issued, doubts = _days(reading, name)
     dates = tuple(when.find(text, language=reading.language, spoken_on=_day(spoken)))
     mentions = tuple(known_names.find(text)) if known_names else ()

@@ -55,7 +55,7 @@ CONVENTIONS = _table(
     ("ring", r"[○◯〇●◎](?P<label>[^\s\u3000。、]{1,40})\u3000\s*", 2),
     # 【Name】words         <Question> words
     ("lenticular", r"【(?P<label>[^】\n]{1,60})】\s*[:：]?\s*(?=\S)", 1),
-    ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?\s*(?=\S)", 1),
+    ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?(?:\s*(?=\S)|\s*\Z)", 1),
     # （中央社記者）words
     ("round", r"[（(](?P<label>[^（()）\n]{0,25}(?:记者|記者|기자))[)）]\s*[:：]?\s*(?=\S)", 1),
     # [Name]: words
@@ -71,6 +71,8 @@ CONVENTIONS = _table(
     ),
     # [00:12:30] Name: words
     ("timed", rf"{_TIME}{_LABEL}{_COLON}\s*", 1),
+    # Question: (Anna Berg, Daily News): words
+    ("asked", rf"(?P<label>(?:Question|Pregunta|Frage|Вопрос|Soru){_COLON}\s?\([^()\n]{{2,60}}\)){_COLON}\s*", 2),
     # Name: words
     ("colon", rf"{_SIGN}{_LABEL}{_COLON}\s*", 0),
     # PRESIDENT.- words      Name (PPE). – words

@@ -32,6 +32,8 @@ def find_days(words: str, language: str) -> list[FoundDate]:
     """Return the dates in a line above a text, in its order."""
     other = _KOREAN if language == "ko" else _LETTERED.get(language)
     found = _found(words, other) if other else None
+    if language == "und":
+        found = next(filter(None, (_found(words, pattern) for pattern in _LETTERED.values())), None)
     return [found] if found else when.find(words, language=language)
 
 

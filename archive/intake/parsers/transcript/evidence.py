@@ -35,7 +35,7 @@ def find_labels(
     ways = readings(paragraphs, marks.bold)
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
     speakers = frozenset(map(fold, marks.speakers))
-    shown = frozenset(convention for convention in ("alone", "dash") if _shows(ways, counts, convention))
+    shown = frozenset(convention for convention in ("alone", "dash", "bold stop") if _shows(ways, counts, convention))
     witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown)
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
@@ -47,7 +47,8 @@ def find_labels(
         label = reading.written.label
         caseless = label.upper() == label.lower()
         sure = reading.shape.capitals or reading.shape.role or caseless or reading.written.convention.weight > 1
-        odd = (capitals and not (sure or score > ENOUGH + 1)) or (run_on and reading.key not in run_on)
+        odd = capitals and not (sure or score > ENOUGH + 1)
+        odd = odd or (run_on and reading.key not in run_on and not reading.written.convention.weight)
         if score >= enough and not odd:
             found.setdefault(reading.paragraph, reading)
         elif score == ENOUGH - 1 and not odd:
@@ -106,6 +107,7 @@ class _Witness:
         score = reading.written.convention.weight + max(0, form.name - 1)
         score += 2 * form.role + 2 * (form.honorific and form.name > 0) + (form.capitals and form.name > 0)
         score += form.office and form.name > 1
+        score += 2 * (reading.group == "colon" and _names_in_brackets(reading))
         score += (1 + is_han(reading.key)) * (reading.group == "colon" and self._is_office(reading))
         score += min(again, 2) + self._named(reading) if likely else 0
         score += len(reading.key) == 3 and reading.key[0] in SURNAMES
@@ -148,7 +150,9 @@ class _Witness:
             return -1 - once - 2 * (not reading.written.rest)
         if name == "bold stop":
             often = self.counts[reading.key] > 1 and not reading.shape.name and not reading.shape.role
-            return often - 3 * (not reading.written.rest)
+            # Where all who speak are set so, "Quelques députés" are who speaks, too.
+            said = name in self.shown and (reading.shape.office or reading.shape.honorific)
+            return (often or said) - 3 * (not reading.written.rest)
         return 0
 
     def _close_above(self, reading: Reading) -> int:
@@ -215,6 +219,12 @@ def _shows(ways: Sequence[Reading], counts: Counter[str], convention: str) -> bo
 
 def _in_office(reading: Reading) -> bool:
     return reading.shape.office and reading.shape.name > 0
+
+
+def _names_in_brackets(reading: Reading) -> bool:
+    """Tell whether a label is an office with its holder in brackets: "Formanden (Henrik Dam)"."""
+    means = named(reading.written.label)
+    return bool(means.name and means.office) and f"({means.name})" in reading.written.label
 
 
 def _answers(reading: Reading) -> bool:

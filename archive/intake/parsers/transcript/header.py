@@ -55,6 +55,11 @@ _GENERIC = re.compile(
 )
 _ITEM = re.compile(r"\d{1,3}\.\s+")
 _PARTED = re.compile(r"[,，、،|]|\s[–—-]\s")
+# Behind the day: the hour, and the number that the house gives the record.
+_HOUR_AND_ID = re.compile(
+    r"\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?(?:CEST|CET|GMT|UTC|Uhr))?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"[^\W\d_][^,;:]{1,40}(?:, [^\W\d_][^,;:]{1,40}){1,2}")  # "Novo-Ogaryovo, Moscow Region"
 _AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
 # Words by which rooms and buildings are told, even those of an office.
@@ -117,6 +122,8 @@ def read_header(
     _below_masthead(header, title)
     _from_title(header, language)
     header.when = header.when or header.within
+    if any(_is_day(day) for day in [_day(find_days(header.title, language))] if day):
+        header.told.add(0)  # the day stands in the title: what is beside it may be the place
     header.place = header.place or _likeliest_place(header)
     return header
 
@@ -274,7 +281,7 @@ def _read_day(header: Header, words: str, language: str) -> bool:
         return False
     words = words.replace(at[0], "") if at else words
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
-    behind = WEEKDAY.sub("", words[best.end :]).strip(" .)]）,")
+    behind = WEEKDAY.sub("", _HOUR_AND_ID.sub("", words[best.end :])).strip(" .)]）,")
     if not ahead and _PARTED.match(words[best.end :]) and _PLACE.fullmatch(behind.strip("– -|")) and header.title:
         header.place, behind = header.place or behind.strip("– -|"), ""
     placed = bool(_PARTED.search(words[: best.start])) and bool(_PLACE.fullmatch(ahead))
@@ -316,13 +323,22 @@ def _from_title(header: Header, language: str) -> None:
     day = _day(found)
     if header.when is None or (day and _is_day(day) and not _is_day(header.when)):
         header.when = day
+    header.place = header.place or _place_behind(header, found)
     if ahead:
         header.title = header.title[ahead.end() :]
     elif found and not header.place and found[-1].end >= len(header.title) - 8:
         before = _BEFORE_DATE.sub("", header.title[: found[-1].start])
-        _, comma, last = re.sub("[，、(（]", ",", before).rpartition(",")
+        _, comma, last = re.sub("[，、(（]|\\s[–—-]\\s", ",", before).rpartition(",")
         if comma and len(before) < found[-1].start and _PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
             header.place = last.strip()
+
+
+def _place_behind(header: Header, found: Sequence[FoundDate]) -> str:
+    """Return the place behind the day at the end of a title: "…, 15 Mart 2022, Ankara"."""
+    behind = header.title[found[-1].end :] if found else ""
+    parted = _PARTED.match(behind)
+    place = behind[parted.end() :].strip() if parted else ""
+    return place if place and _PLACE.fullmatch(place) and len(place.split()) < 4 else ""
 
 
 def _below_masthead(header: Header, given: str) -> None:

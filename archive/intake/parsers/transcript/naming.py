@@ -16,6 +16,9 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
 _COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}[.)]?\s+(?=\D)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s(?:and|et|und|y|e|и|та|و|och|en|i|ve|&)\s|\s?[和与與、]\s?", re.IGNORECASE)
 _LISTED = re.compile(r"(?P<over>.+? (?:and|et|und|y|e|i|и|та) \S+) (?P<name>\S+ \S.*)")
+_LISTED_ALONE = re.compile(r"[^,]+(?:, [^,]+)* (?:and|et|und|y|e|i|и|та|&) \S+")
+_CONTRACTED = frozenset("del du des dels do dos das della dello dei".split())
+_ARTICLES_OF = frozenset("la las los les".split())
 LONGEST_NAME = 4  # words
 
 
@@ -69,7 +72,14 @@ def _named(plain: str) -> tuple[str, str]:
     if says_several(plain):
         return "", plain
     before, comma, after = (words.strip() for words in plain.partition(","))
+    if comma and says_office(before) and not says_office(after):
+        if after[:1].islower():
+            return split_office(plain.split())
+        if _LISTED_ALONE.fullmatch(after):  # "Minister for Trade, Industry and Energy"
+            return plain, ""
     if comma and before and after:
+        if after.casefold().startswith(("don ", "doña ")):  # "El señor SOTO, don Leonardo (Presidente)"
+            return "", plain
         if role_of(after.rpartition(" ")[2]) in (QUESTION, ANSWER):  # "Anna Berg (PPE), blue-card question"
             return _named(before)
         listed = _LISTED.fullmatch(after)
@@ -105,12 +115,21 @@ def split_office(tokens: list[str]) -> tuple[str, str]:
     if says_whole_office(" ".join(tokens)):
         return " ".join(tokens), ""
     at = marks[-1] + 1
+    if marks[-1] > 0 and tokens[marks[-1] - 1].casefold() in ARTICLES:
+        at += _held_over(tokens[at:])
     while at < len(tokens) and rank(tokens[at]):
         at += 1
     at += complements(tokens[at:], tokens[marks[-1]])
     size = _name_size(tokens[at:])
     at = len(tokens) - size
     return " ".join(tokens[:at]), " ".join(tokens[at:])
+
+
+def _held_over(tokens: list[str]) -> int:
+    """Return how many words say what "the president" presides: "de la Generalitat", but not "de Gaulle"."""
+    if len(tokens) > 2 and tokens[0] == "de" and tokens[1] in _ARTICLES_OF:
+        return 3
+    return 2 if len(tokens) > 1 and tokens[0] in _CONTRACTED else 0
 
 
 def _name_size(tokens: list[str]) -> int:

@@ -27,6 +27,7 @@ präsident minister bundeskanzler kanzler bundesminister staatssekretär staatsm
 vizepräsident botschafter außenminister aussenminister sprecher regierungssprecher srs sts vors. pst vorsitz
 conseller portavoz porta-voz portaveu diputat síndic secretària alcalde alcaldessa
 bakan başbakan cumhurbaşkan büyükelçi sözcü başkan
+assessor assessora asesor formand
 poseł posłanka prezydent marszałek wicemarszałek senatorowie sekretarz
 deputado deputada embaixador porta-voz secretário chanceler
 sottosegretario senatore senatrice onorevole ministr
@@ -48,7 +49,7 @@ _RANKS = frozenset(
 
 # Small words that join an office to what it is held over.
 _OF = frozenset(
-    _tuple("of for and to in at on the de del la las los des du d' d’ für der und et y e и по при")
+    _tuple("of for and to in at on the de del la las los des du d' d’ für der und et y e i и по при")
     + _tuple("voor för pour aux à da do di della dei per")
 )
 _OF_OR_NAME = frozenset("de da do di von van der den la le del".split())

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from archive.intake.parsers.transcript.conventions import Written, written
 from archive.intake.parsers.transcript.lines import Line, Paragraph, stands_above
+from archive.intake.parsers.transcript.offices import says_office
+from archive.intake.parsers.transcript.remarks import EVENT
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import Shape, bare, shape
 from archive.text.names import fold
@@ -14,9 +16,10 @@ from archive.text.names import fold
 _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
     "colon": "colon", "numbered": "colon", "timed": "colon", "lenticular": "colon", "angle": "colon",
-    "round": "colon",
+    "round": "colon", "asked": "colon",
     "full stop": "full stop", "capitals stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
+_OFFICE_AFTER = re.compile(r"\s?(?P<office>[^.:!?;]{3,160})\.(?=\s)")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
 
 
@@ -81,7 +84,10 @@ def _set_in_bold(line: Line, bold: Mapping[int, int]) -> Iterator[Written]:
     end = bold.get(line.start, line.end + 1)
     if end > line.end or "*" in line.words:
         return
-    words, rest = line.words[: end - line.start], line.words[end - line.start :]
+    size = end - line.start
+    if line.words[:size].rstrip().endswith(",") and (office := _OFFICE_AFTER.match(line.words, size)):
+        size = office.end() if says_office(office["office"]) else size  # bold the name, not the office behind it
+    words, rest = line.words[:size], line.words[size:]
     for way in written(f"**{words}**{rest}", line.start):
         if way.convention.name.startswith("bold"):
             yield replace(way, end=way.end - len("****"))
@@ -92,6 +98,9 @@ def looks_like_label(words: str, start: int) -> bool:
     for way in written(words, start):
         form = shape(way.label)
         loose = way.convention.name in ("alone", "bold alone", "dash", "joined dash", "stop dash", "capitals stop")
+        titled = way.convention.name == "colon" and not form.role and EVENT.search(way.rest)
+        if titled and not form.honorific and way.rest[-1:].isalpha():
+            continue  # "Foreign Affairs Council: Press remarks by the High Representative"
         if form.excluded or (loose and not (way.rest and form.role)):
             continue
         if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):

@@ -35,7 +35,7 @@ class Shape:
 
 def bare(label: str) -> str:
     """Return a label without what stands in brackets (office, party, "continued")."""
-    return _BRACKET.sub(" ", label).strip(" ,*_\t") or label
+    return _BRACKET.sub(" ", label).strip(" ,:*_\t") or label
 
 
 def brackets(label: str) -> list[str]:

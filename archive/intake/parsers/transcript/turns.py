@@ -20,7 +20,9 @@ from archive.intake.drafts import (
 from archive.intake.parsers.transcript.lines import Paragraph
 from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading
+from archive.intake.parsers.transcript.roles import QUESTION, role_of
 from archive.intake.parsers.transcript.salutations import is_salutation
+from archive.intake.parsers.transcript.shapes import bare
 from archive.intake.parsers.transcript.words import MINUTE, TIME
 from archive.intake.parsers.transcript.words import STAGE as STAGE_WORDS
 
@@ -84,20 +86,24 @@ def make_parts(
     """Return the parts of `text`, which joined give it again, and its turns.
 
     `kinds` gives the kinds already settled (header lines), by number of paragraph, `labels` the label that
-    opens a paragraph. A label repeated while the same person speaks continues the turn.
+    opens a paragraph. A label repeated while the same person speaks continues the turn, but a question behind
+    paragraphs without a label is another: they answered the first.
     """
     parts: list[Part] = []
     openings: list[_Opening] = []
-    turn, key = 0, ""
+    turn, key, goes_on = 0, "", False
     for at, paragraph in enumerate(paragraphs):
         reading = labels.get(at)
         if reading is not None:
-            if reading.key != key or turn == 0:
+            again = goes_on and role_of(bare(reading.written.label)) == QUESTION
+            goes_on = False
+            if reading.key != key or turn == 0 or again:
                 turn, key = turn + 1, reading.key
                 openings.append(_Opening(turn, reading))
             parts.extend(_labelled(text, paragraph, reading, turn))
             continue
         kind = kinds.get(at) or kind_of(paragraph, text)
+        goes_on = goes_on or kind in SPOKEN
         if kind == PARAGRAPH and turn == 0 and labels and _is_title(paragraph):
             kind = HEADING
         if turn == 0 and kind in SPOKEN:

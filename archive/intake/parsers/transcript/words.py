@@ -38,7 +38,7 @@ warning attention important update embargo participants present list table figur
 second third firstly secondly thirdly finally thus therefore remember translation photo image video audio link http
 https see see_also also appointed discharged papers whereas resolved number no language status category section
 for_example for_instance in_short in_other_words in_conclusion for_immediate_release contents introduction
-background purpose annexes appendix announcements tablings motions petitions bills
+opening_remarks closing_remarks background purpose annexes appendix announcements tablings motions petitions bills
 chapter article item part rule copy signed done cost price subjects topics interview published released updated
 e&oe duration language_of_the_interview speakers themen thema sprecher interviewer_in entretien entrevista temas
 sujets intervenants темы интервью интерв'ю інтерв’ю
@@ -107,7 +107,9 @@ MINUTE = re.compile(
       | the\sfollowing\sis\s(?:a|the)\s[^.]{0,60}(?:transcript|text|record|remarks)\b
       | this\srecord\scontains\sthe\stext\b | the\sagenda\swas\sadopted | present:\s | whereupon,\s | in\sthe\schair:\s
       | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
-      | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d\d)
+      | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d)
+      | l['’]ordre\sdu\sjour\sest\sadopté | queda\saprobado\sel\sorden\sdel\sdía | повестка\sдня\sутверждается
+      | the\s(?:\w+\s){1,3}met\s(?:again\s)?at\s[^.]{0,40}(?:clock|hours|[ap]\.?m)\b
       | (?:se\s(?:abre|levanta|reanuda|suspende)\sla\ssesión\sa\slas)
       | заседание\s(?:начинается|открыва|закрыва|ведет|ведёт|проводит)\w* | веде\sзасідання | председательствует
       | 会议于 | 會議於 | 散会 | 散會)""",
