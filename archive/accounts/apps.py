@@ -1,6 +1,7 @@
 """Who may come in: signing in, the second factor, sessions, and the log of accounts."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 from archive.model_words import translate_models
 
@@ -10,6 +11,7 @@ class AccountsConfig(AppConfig):
 
     name = "archive.accounts"
     label = "accounts"
+    verbose_name = gettext_lazy("Accounts")
 
     def ready(self) -> None:
         translate_models(list(self.get_models()))

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy
 
 from archive.model_words import translate_models
 
@@ -14,6 +15,7 @@ class CatalogueConfig(AppConfig):
 
     name = "archive.catalogue"
     label = "catalogue"
+    verbose_name = gettext_lazy("Catalogue")
 
     def ready(self) -> None:
         post_migrate.connect(give_roles, sender=self)

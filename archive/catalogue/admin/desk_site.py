@@ -73,6 +73,7 @@ class Desk(KeepsDrafts, AdminSite):
         for app in apps:
             for model in app["models"]:
                 model["name"] = _("All records") if model["object_name"] == "Entry" else model["name"]
+                model["noun"] = model["model"]._meta.verbose_name
             app["models"].sort(key=lambda model: ORDER.get(model["object_name"], len(ORDER)))
         return sorted(apps, key=lambda app: app["app_label"] != "catalogue")
 

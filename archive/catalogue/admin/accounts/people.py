@@ -54,6 +54,8 @@ class PersonAdmin(UserAdmin):
     def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> Any:
         """Return the form; single rights can be taken away in it, and none be given."""
         form = super().get_form(request, obj, **kwargs)
+        if "groups" in form.base_fields:
+            form.base_fields["groups"].widget.can_add_related = False
         single = form.base_fields.get("user_permissions")
         if single is not None and obj is not None:
             single.queryset = obj.user_permissions.select_related("content_type")

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, PUBLISHERS
+from archive.catalogue.roles import ADMINISTRATORS, CONTRIBUTORS, DRAFTED, EDITORS, PUBLISHERS, ROWS
 
 # Each may do what those before it may, and more.
 ROLES = {
@@ -33,6 +33,9 @@ ROLES = {
         gettext_lazy("also keep accounts, say who must have a second factor, read the log of accounts."),
     ),
 }
+# What people have pages or rows for; what the program reckons by itself is nobody's to change.
+KEPT = {*DRAFTED, *ROWS, "entry", "office", "officename", "officeidentifier", "capture", "possibleduplicate"}
+KEPT |= {"user", "group", "requirement", "accountevent"}
 VERBS = {
     "view": gettext_lazy("look at"),
     "add": gettext_lazy("add"),
@@ -53,15 +56,15 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 
 def table_of(permissions: Iterable[Permission]) -> SafeString | str:
-    """Return a table of nouns and of what may be done with each; what is neither is listed below it."""
+    """Return a table of nouns and of what may be done with each; what is of no noun is listed below it."""
     verbs: dict[type[Model], set[str]] = {}
     others = []
     for one in permissions:
         model, verb = one.content_type.model_class(), one.codename.partition("_")[0]
-        if model is not None and one.codename == f"{verb}_{one.content_type.model}" and verb in VERBS:
-            verbs.setdefault(model, set()).add(verb)
-        else:
+        if model is None or verb not in VERBS or one.codename != f"{verb}_{one.content_type.model}":
             others.append((_(one.name),))
+        elif one.content_type.model in KEPT:
+            verbs.setdefault(model, set()).add(verb)
     if not verbs and not others:
         return _("nothing")
     nouns = sorted((capfirst(model._meta.verbose_name_plural), may) for model, may in verbs.items())
