@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from archive.model_words import translate_models
 
@@ -11,6 +12,7 @@ class AccountsConfig(AppConfig):
 
     name = "archive.accounts"
     label = "accounts"
+    verbose_name = gettext_lazy("Accounts")
     verbose_name = gettext_lazy("Accounts")
 
     def ready(self) -> None:

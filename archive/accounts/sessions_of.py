@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .log import What, note
 from .models import Session
@@ -43,7 +44,7 @@ class EndsSessions:
 
     def get_help_text(self) -> str:
         """Return what is told of changing a password."""
-        return "All other sessions end when the password is changed."
+        return _("All other sessions end when the password is changed.")
 
     def password_changed(self, password: str, user: Any = None) -> None:
         """End the sessions of an account whose password was changed; that in which it was done begins anew."""

@@ -1,4 +1,5 @@
-// Give names to what Django's tables and Select2's boxes leave without one, for those who hear the page.
+// Give names to what Django's tables and Select2's boxes leave without one, for those who hear the page: words that
+// stand on the page already, in its language.
 
 const nameBox = (box) => {
   const select = box.previousElementSibling;
@@ -24,23 +25,29 @@ const nameCells = (row) => {
 
 const nameAll = () => {
   document.querySelectorAll('.tabular tr.form-row').forEach(nameCells);
-  document.querySelectorAll('td.delete input:not([aria-label])').forEach((box) => { box.ariaLabel = 'Remove'; });
+  document.querySelectorAll('td.delete input:not([aria-label])').forEach((box) => {
+    box.ariaLabel = [...box.closest('table').querySelectorAll('thead th')].pop().textContent.trim();
+  });
   document.querySelectorAll('.select2-container:not([data-named])').forEach((box) => {
     box.dataset.named = '';
     nameBox(box);
   });
   document.querySelectorAll('.select2-search--dropdown .select2-search__field:not([aria-label])').forEach((field) => {
-    field.ariaLabel = document.querySelector('.select2-container--open .select2-selection')?.textContent || 'Search';
+    field.ariaLabel = document.querySelector('.select2-container--open .select2-selection')?.textContent || '…';
   });
 };
 
 document.querySelectorAll('th.original:empty').forEach((head) => {
   const hidden = document.createElement('span');
   hidden.className = 'visually-hidden';
-  hidden.textContent = 'Row';
+  hidden.textContent = head.closest('.inline-group')?.querySelector('h2')?.textContent.trim() || '№';
   head.append(hidden);
 });
-document.querySelector('#searchbar')?.setAttribute('aria-label', 'Search');
+const search = document.querySelector('#changelist-search input[type=submit]');
+if (search) {
+  document.querySelector('#searchbar').ariaLabel = search.value;
+  document.querySelector('#changelist-search img').alt = search.value;
+}
 
 nameAll();
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
