@@ -1,18 +1,20 @@
 """ZIP and tar archives, read member by member within bounds of size; nothing is ever written to disk."""
 
+import io
 import lzma
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-TARS = (".tar", ".tgz", ".tbz2", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz")
+from archive.intake.packed import MOST_SWOLLEN, SMALL, SwellsError, packing, unpacked_file
+
+TARS = (".tar", ".tgz", ".tbz2", ".txz", ".tzst", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst")
 # Files that are ZIP archives by their make and documents to their readers.
 DOCUMENTS = {"[Content_Types].xml", "mimetype"}
-MOST_SWOLLEN = 200  # times its packed size: no text packs as well as that
-SMALL = 1024**2  # bytes that a member may have however well it is packed
 BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
     OSError, ValueError,
@@ -93,7 +95,9 @@ def tar_members(path: Path, limit: int) -> Iterator[Member | NotUnpacked]:
     size = path.stat().st_size
     most, done = max(limit, size * MOST_SWOLLEN), 0
     try:
-        with tarfile.open(path, "r|*") as archive:
+        unpack = packing(path)
+        stream = unpacked_file(path, unpack, most) if unpack else nullcontext(io.BytesIO())
+        with stream as file, tarfile.open(path, "r|", fileobj=file if unpack else None) as archive:
             for info in archive:
                 done += info.size
                 if done > most:
@@ -102,9 +106,9 @@ def tar_members(path: Path, limit: int) -> Iterator[Member | NotUnpacked]:
                     continue
                 archive.members = []  # a stream never goes back; its list of members only grows
                 yield tar_member(archive, info, limit, size)
+    except (ArchiveError, SwellsError) as error:
+        raise ArchiveError(str(error)) from None
     except BROKEN as error:
-        if isinstance(error, ArchiveError):
-            raise
         raise ArchiveError(f"It is no tar archive that can be read to its end: {error}.") from None
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from glob import glob, has_magic
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
 
 from archive.intake.archives import ArchiveError, Member, is_archive, members
 from archive.intake.arrivals import REFUSED, Outcome
+from archive.intake.packed import MOST_SWOLLEN, SMALL, SwellsError, Within, inner_name, packing, unpacked_file
 from archive.intake.received import LIMIT
 
 OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
@@ -73,14 +75,21 @@ def sources(path: Path) -> Iterator[Source | Outcome]:
     """
     identity = str(path.resolve())
     try:
-        if path.suffix.lower() in LINES:
-            yield from lines(path, identity)
+        unpack = packing(path)
+        if inner_name(path).lower().endswith(LINES):
+            with unpacked_file(path, unpack, LIMIT) if unpack else path.open("rb") as file:
+                yield from lines(path, identity, file)
         elif is_archive(path):
             yield from unpacked(path, identity)
+        elif unpack:
+            with unpacked_file(path, unpack, LIMIT) as file:
+                yield packed(path, identity, file)
         else:
             yield whole(path, identity)
     except OSError as error:
         yield Outcome(str(path), REFUSED, f"It cannot be read: {error.strerror or error}.")
+    except SwellsError as error:
+        yield Outcome(str(path), REFUSED, str(error))
 
 
 def whole(path: Path, identity: str) -> Source | Outcome:
@@ -92,21 +101,32 @@ def whole(path: Path, identity: str) -> Source | Outcome:
     return Source(str(path), identity, data, sha256(data).hexdigest(), size)
 
 
-def lines(path: Path, identity: str) -> Iterator[Source | Outcome]:
+def packed(path: Path, identity: str, file: BufferedReader) -> Source | Outcome:
+    """Return the one file that is packed in a file, by its own name; one that is too large is refused."""
+    name, size = inner_name(path), path.stat().st_size
+    data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        return Outcome(str(path), REFUSED, f"It is larger than {LIMIT // 1024**2} MB when unpacked.")
+    if len(data) > max(SMALL, size * MOST_SWOLLEN):
+        return Outcome(str(path), REFUSED, "It swells beyond measure when unpacked, as no text does.")
+    return Source(f"{path}/{name}", f"{identity}/{name}", data, sha256(data).hexdigest(), size)
+
+
+def lines(path: Path, identity: str, file: BufferedReader) -> Iterator[Source | Outcome]:
     """Yield the lines of a file that are not blank."""
-    with path.open("rb") as file:
-        number = 0
-        while line := file.readline(LIMIT + 1):
-            number += 1
-            if len(line) > LIMIT:
-                yield Outcome(str(path), REFUSED, too_large(len(line), "This line is"), line=number)
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(LIMIT)
-            elif line.strip() and not OBJECT.match(line):
-                yield Outcome(str(path), REFUSED, "This line is not a JSON object.", line=number)
-            elif line.strip():
-                data = line.removesuffix(b"\n")
-                yield Source(str(path), identity, data, sha256(data).hexdigest(), len(line), number)
+    number = 0
+    while line := file.readline(LIMIT + 1):
+        number += 1
+        if len(line) > LIMIT:
+            yield Outcome(str(path), REFUSED, too_large(len(line), "This line is"), line=number)
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LIMIT)
+        elif line.strip() and not OBJECT.match(line):
+            yield Outcome(str(path), REFUSED, "This line is not a JSON object.", line=number)
+        elif line.strip():
+            data = line.removesuffix(b"\n")
+            weight = file.raw.newly_done() if isinstance(file.raw, Within) else len(line)
+            yield Source(str(path), identity, data, sha256(data).hexdigest(), weight, number)
 
 
 def unpacked(path: Path, identity: str) -> Iterator[Source | Outcome]:

@@ -1,12 +1,16 @@
 """Files, folders, globs and archives: each source once, in order, within bounds, and a reason for all others."""
 
+import bz2
+import gzip
 import io
+import lzma
 import os
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from backports import zstd
 
 from archive.intake import sources as module
 from archive.intake.arrivals import Outcome
@@ -146,3 +150,58 @@ def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monke
     long, good = sources(tmp_path / "a.jsonl")
     assert (long.line, good.line) == (1, 2)
     assert isinstance(long, Outcome)
+
+
+PACKERS = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstd.compress}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_packed_file_is_the_file_in_it(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"talk.txt{ending}").write_bytes(PACKERS[ending](b"words"))
+    (source,) = sources(tmp_path / f"talk.txt{ending}")
+    assert isinstance(source, Source)
+    assert (source.data, source.filename) == (b"words", "talk.txt")
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_the_lines_of_a_packed_file_are_sources(tmp_path: Path, ending: str) -> None:
+    lines = b"".join(b'{"text": "%d"}\n' % number for number in range(3000))
+    path = tmp_path / f"talks.jsonl{ending}"
+    path.write_bytes(PACKERS[ending](lines))
+    found = [source for source in sources(path) if isinstance(source, Source)]
+    assert [source.line for source in found] == list(range(1, 3001))
+    assert found[-1].data == b'{"text": "2999"}'
+    assert sum(source.weight for source in found) == path.stat().st_size
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_packed_tar_is_unpacked(tmp_path: Path, ending: str) -> None:
+    plain = tarred(tmp_path / "plain.tar", {"a.txt": b"one", "b.txt": b"two"}, "w").read_bytes()
+    (tmp_path / f"talks.tar{ending}").write_bytes(PACKERS[ending](plain))
+    found = held(tmp_path / f"talks.tar{ending}")
+    assert (found["a.txt"], found["b.txt"]) == ("one", "two")
+
+
+def test_a_file_is_packed_by_what_it_begins_with_not_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt.gz").write_text("words that are not packed")
+    assert held(tmp_path / "talk.txt.gz") == {"": "words that are not packed"}
+    (tmp_path / "talk.txt").write_bytes(zstd.compress(b"words"))
+    assert held(tmp_path / "talk.txt") == {"talk.txt": "words"}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_packed_bomb_and_a_broken_one_are_refused(tmp_path: Path, ending: str, monkeypatch) -> None:
+    monkeypatch.setattr(module, "LIMIT", 8 * 1024**2)
+    for name in ("bomb.txt", "bomb.jsonl"):
+        (tmp_path / f"{name}{ending}").write_bytes(PACKERS[ending](b" " * (64 * 1024**2)))
+        (reason,) = held(tmp_path / f"{name}{ending}").values()
+        assert reason.startswith(("It is larger than 8 MB", "It swells beyond measure", "This line is larger"))
+    whole = PACKERS[ending](os.urandom(100_000))
+    (tmp_path / f"half.txt{ending}").write_bytes(whole[:50_000])
+    (reason,) = held(tmp_path / f"half.txt{ending}").values()
+    assert reason.startswith("It cannot be unpacked to its end")
+
+
+def test_what_swells_beyond_measure_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bomb.txt.zst").write_bytes(zstd.compress(b" " * (4 * 1024**2)))
+    assert held(tmp_path / "bomb.txt.zst") == {"": "It swells beyond measure when unpacked, as no text does."}

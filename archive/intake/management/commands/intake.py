@@ -40,7 +40,8 @@ class Command(BaseCommand):
     """
 
     help = (
-        "Make drafts from transcripts and record files (.json): files, folders, globs, .zip and .tar archives. "
+        "Make drafts from transcripts and record files (.json): files, folders, globs, .zip and .tar archives, "
+        "files packed by gzip, bzip2, xz or Zstandard. "
         "Nothing becomes public unless --publish is given. What is held already is left as it is; started again "
         "after Ctrl-C it goes on where it stopped. Hidden files are passed over."
     )
