@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy
-from django.utils.translation import gettext_lazy
 
 from archive.model_words import translate_models
 
