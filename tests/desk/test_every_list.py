@@ -86,3 +86,30 @@ def test_the_front_page_is_walked_with_the_tab_key(browser: Browser, live_server
     for words in ("Take in a text", "Find any record", "Tables", "Русский", "简体中文"):
         assert any(words in one for one in reached), words
     context.close()
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 390), ("ru", 640)])  # a telephone; 200 % of a small desk
+def test_rows_are_filled_in_without_scrolling_sideways(
+    browser: Browser, live_server: Any, client: Client, language: str, width: int
+) -> None:
+    meeting = make_entry("meeting", "The talks in Geneva of the fourteenth of February")
+    meeting.participations.create(participant=make_entry("person", "Ann"), role="participant", named_as="Ms Ann")
+    meeting.relations.create(object=make_entry("document"), type="cites")
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    cookie = curator_at(client).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    tab = context.new_page()
+    with override(language):
+        tab.goto(live_server.url + reverse("admin:catalogue_meeting_change", args=[meeting.pk]))
+    for group in tab.locator(".inline-group").all():
+        assert group.evaluate("one => one.scrollWidth <= one.clientWidth"), group.get_attribute("id")
+    cell = tab.locator("#names-0 td.field-language")
+    label = cell.evaluate("one => getComputedStyle(one, '::before').content")
+    assert label == {"en": '"Language"', "ru": '"Язык"'}[language]
+    tab.locator(".add-row a").first.focus()
+    tab.keyboard.press("Enter")  # a new row has the names of its columns, too
+    assert tab.locator("#names-1 td.field-kind").get_attribute("data-label")
+    tab.locator("#id_names-1-text").focus()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.id") == "id_names-1-language"
+    context.close()
