@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db.models import BaseConstraint, Field, Model
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext
 
 
 def translate_models(models: list[type[Model]]) -> None:
@@ -19,9 +19,9 @@ def translate_models(models: list[type[Model]]) -> None:
         model._meta.verbose_name_plural = said(str(model._meta.verbose_name_plural))
         model._meta.verbose_name = said(model._meta.verbose_name)
         for field in shown_fields(model):
-            field.verbose_name, field.help_text = said(field.verbose_name), said(field.help_text)
+            field.verbose_name, field.help_text = said_of("column", str(field.verbose_name)), said(field.help_text)
             if field.choices:
-                field.choices = [(value, said(words)) for value, words in field.choices]
+                field.choices = [(value, said_of(field.name, str(words))) for value, words in field.choices]
         for rule in rules(model):
             rule.message = said(rule.message)
         for constraint in constraints(model):
@@ -55,6 +55,18 @@ def constraints(model: type[Model]) -> list[BaseConstraint]:
     """Return the constraints of a model that say in words of their own what is wrong."""
     found = model._meta.constraints
     return [one for one in found if one.violation_error_message != one.default_violation_error_message]
+
+
+def said_now(context: str, words: str) -> str:
+    """Return words in the language of the page: what they mean in this context, where the catalogues part meanings.
+
+    The name of a column stands in "column", a choice in the name of its column: the state "draft", the form "draft".
+    """
+    found = pgettext(context, words)
+    return found if found != words else gettext(words)
+
+
+said_of = lazy(said_now, str)
 
 
 def said(words: Any) -> Any:

@@ -44,7 +44,7 @@ CONSTANTS = frozenset(
 SHORT = (
     "name", "date", "office", "by hand", "is {state}", "{column} emptied", "Saved.", "It is",
     "“{mention}” confirmed.", "“{mention}” rejected.", "{mentions} confirmed.", "{mentions} rejected.",
-    "new", "changed", "unchanged", "refused", "taken", "added", "removed", "asked for at the desk",
+    "new", "changed", "unchanged", "refused", "taken", "asked for at the desk",
     "statements", "documents", "meetings", "people", "organizations", "places", "topics", "collections", "offices",
     "names", "identifiers", "participations", "tenures", "relations", "texts", "passages", "office names",
     "office identifiers", "attachments", "captures", "record", "statement", "document", "meeting", "person",
@@ -53,7 +53,7 @@ SHORT = (
     "Ensure this value has at most {limit} characters (it has {length}).",
     "{key} is under embargo until {moment} UTC.", "{key} has no name: give it at least one preferred name.",
     "The embargo lifted.", "A new {kind}: “{name}”.", "All as it was on {moment} (UTC)",
-    "A part as it was on {moment} (UTC)", "a table (CSV)", "a string", "a list", "not JSON ({msg})", "a program",
+    "A part as it was on {moment} (UTC)", "a table (CSV)", "a string", "a list", "not JSON ({msg})", "a program", "label", "Put right by a curator.",
     "Signed “{signed}”.", "“{name}”", "“{row}” or “{known_by}”", EXPECTED, *MONTHS[1:], *WEEKDAYS,
 )  # fmt: skip
 BUILT_IN = frozenset("len str type max min round".split())

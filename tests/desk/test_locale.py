@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils.translation import override, templatize
 
+from archive.catalogue.models import Document, Relation, Statement
 from archive.model_words import words_of
 
 ROOT = Path(settings.BASE_DIR)
@@ -83,3 +84,17 @@ def test_fields_and_choices_are_translated(admin_client: Client):
     page = admin_client.get("/ru/admin/catalogue/statement/add/").content.decode()
     assert "Номер у издателя: 243-14-02-2022." in page
     assert "пресс-конференция" in page
+
+
+def test_a_word_with_two_meanings_is_said_as_it_is_meant_there():
+    state, form = Statement._meta.get_field("state"), Document._meta.get_field("form")
+    with override("ru"):
+        assert (str(dict(state.choices)["draft"]), str(dict(form.choices)["draft"])) == ("черновик", "проект")
+        assert str(Relation._meta.get_field("note").verbose_name) == "примечание"
+    with override("zh-hans"):
+        assert (str(dict(state.choices)["draft"]), str(dict(form.choices)["draft"])) == ("草稿", "草案")
+    with override("en"):
+        assert (str(dict(state.choices)["draft"]), str(Relation._meta.get_field("note").verbose_name)) == (
+            "draft",
+            "note",
+        )

@@ -72,7 +72,8 @@ def against_what_is_public(row: Touched, changed: set[str]) -> Iterator[str]:
     if "key" in changed and now["state"] in PERMANENT and before["key"] != now["key"]:
         yield _("%(row)s was published under the key %(key)s, which is permanent.") % {**told(row), "key": now["key"]}
     if "state" in changed and {before["state"], now["state"]} & PERMANENT and before["state"] != now["state"]:
-        states = {name: Entry.State(state["state"]).label for name, state in (("was", before), ("is", now))}
+        called = dict(Entry._meta.get_field("state").choices)
+        states = {"was": called[before["state"]], "is": called[now["state"]]}
         yield _(
             "%(row)s went from “%(was)s” to “%(is)s”, and the register says so to readers: publish or withdraw it "
             "instead."
