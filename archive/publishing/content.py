@@ -28,19 +28,19 @@ def content_of(entry: Entry, gathered: Gathered | None = None) -> dict[str, Any]
         "kind": entry.kind,
         "label": entry.label,
         "stub": entry.stub,
-        "names": [{"text": n.text, "language": n.language, "kind": n.kind} for n in entry.names.all()],
-        "identifiers": [{"scheme": i.scheme, "value": i.value} for i in entry.identifiers.all()],
+        "names": [{"text": n.text, "language": n.language, "kind": n.kind} for n in entry.its_names],
+        "identifiers": [{"scheme": i.scheme, "value": i.value} for i in entry.its_identifiers],
         "when": when_of(entry),
         "summary": entry.summary,
         "details": details_of(record, gathered),
         "participations": participations_of(entry, gathered),
         "tenures": tenures_of(record, gathered),
         "holders": holders_of(record, gathered),
-        "texts": [text_of(text, gathered) for text in entry.texts.all()],
+        "texts": [text_of(text, gathered) for text in entry.its_texts],
         "alignments": alignments_of(entry, gathered),
         "relations": relations_of(entry, gathered),
-        "topics": gathered.references(entry.topics.all()),
-        "collections": gathered.references(entry.collections.all()),
+        "topics": gathered.references(entry.its_topics),
+        "collections": gathered.references(entry.its_collections),
         **({"attachments": files} if (files := attachments_of(entry)) else {}),
     }
 
@@ -50,7 +50,7 @@ def attachments_of(entry: Entry) -> list[dict[str, Any]]:
     fields = ("kind", "title", "language", "sha256", "size", "media_type", "filename")
     return [
         {name: getattr(one, name) for name in fields} | {"arrived": day(one.arrived_at.date())}
-        for one in entry.attachments.all()
+        for one in entry.its_attachments
         if not one.withheld
     ]
 
@@ -58,7 +58,7 @@ def attachments_of(entry: Entry) -> list[dict[str, Any]]:
 def participations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
     """Return who took part: by key where public, else in the source's words, else not at all."""
     shown = []
-    for one in entry.participations.all():
+    for one in entry.its_participations:
         known = gathered.reference(one.participant)
         reference = known or ({"label": one.named_as} if one.named_as else None)
         if reference:
@@ -69,7 +69,7 @@ def participations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
 
 def relations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
     """Return the relations to entries that are public."""
-    pairs = [(one, gathered.reference(one.object)) for one in entry.relations.all()]
+    pairs = [(one, gathered.reference(one.object)) for one in entry.its_relations]
     return [{"type": one.type, "entry": reference, "note": one.note} for one, reference in pairs if reference]
 
 
@@ -87,7 +87,7 @@ def text_of(text: Text, gathered: Gathered) -> dict[str, Any]:
         "received": text.received,
         **({"pages": text.pages} if text.pages else {}),
         "passages": passages_of(text, gathered),
-        "emendations": [emendation_of(emendation) for emendation in text.emendations.all()],
+        "emendations": [emendation_of(emendation) for emendation in text.its_emendations],
         "mentions": [
             shown for row in gathered.mentions.get(text.pk, []) if (shown := mention_of(row, gathered)) is not None
         ],
@@ -96,7 +96,7 @@ def text_of(text: Text, gathered: Gathered) -> dict[str, Any]:
 
 def alignments_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
     """Return which passages of two versions say the same, each passage once, as the texts stand now."""
-    texts = {text.pk: text for text in entry.texts.all()}
+    texts = {text.pk: text for text in entry.its_texts}
     anchors = {pk: [row.anchor for row in gathered.passages.get(pk, [])] for pk in texts}
     return [
         {
@@ -105,7 +105,7 @@ def alignments_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
             "checked": one.checked,
         }
         for text in texts.values()
-        for one in text.alignments.all()
+        for one in text.its_alignments
         if one.other_id in texts
     ]
 

@@ -18,7 +18,7 @@ def office_of(row: Any, speaker: Entry | None, entry: Entry, gathered: Gathered)
         return gathered.offices[row.office_id]
     if speaker is None:
         return None
-    stated = [p.office for p in entry.participations.all() if p.participant_id == speaker.pk and p.office]
+    stated = [p.office for p in entry.its_participations if p.participant_id == speaker.pk and p.office]
     if row.office_as_labelled:
         held = [tenure.office for tenure in held_that_day(speaker, entry, gathered, ("yes", "possibly"))]
         return only_one([each for each in (*stated, *held) if is_named(each, row.office_as_labelled)])

@@ -1,5 +1,6 @@
 """What an edition says of passages: their spans, their labels and, apart from these, who speaks in which office."""
 
+from operator import attrgetter
 from typing import Any
 
 from archive.catalogue.models import Entry, Passage, Text
@@ -7,7 +8,7 @@ from archive.catalogue.models import Entry, Passage, Text
 from .gathering import Gathered
 from .offices import office_of
 
-WHO = ("speaker_id", "speaker_name", "speaker_status", "speaker_why", "office_id", "office_as_labelled")
+who_of = attrgetter("speaker_id", "speaker_name", "speaker_status", "speaker_why", "office_id", "office_as_labelled")
 
 
 def passages_of(text: Text, gathered: Gathered) -> list[dict[str, Any]]:
@@ -16,7 +17,7 @@ def passages_of(text: Text, gathered: Gathered) -> list[dict[str, Any]]:
     speakers: dict[tuple[Any, ...], dict[str, Any] | None] = {}
     shown = []
     for row in gathered.passages.get(text.pk, []):
-        who = tuple(getattr(row, name) for name in WHO)
+        who = who_of(row)
         if who not in speakers:
             speakers[who] = speaker_of(row, entry, gathered)
         label = None
