@@ -9,6 +9,7 @@ from typing import Self
 from archive.intake.rows import PassageRow, Record
 
 TAKEN, CHANGED, UNCHANGED, REFUSED = "taken", "changed", "unchanged", "refused"
+NOTED = "noted"  # nothing became of a record: what the report says besides
 LONGEST_KEY = 120  # characters
 TELLING = 6  # Latin letters and digits of an id that is taken to be no other record's, in whatever file
 

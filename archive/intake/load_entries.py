@@ -10,6 +10,7 @@ from django.db.models import Model
 from archive.catalogue.models import Entry, Identifier, Name, Office, OfficeName, Participation, Relation, Tenure
 from archive.intake.copying import copy_into, new_keys
 from archive.intake.drafts import EntryRecord, NameRecord, OfficeRecord, WhenRecord
+from archive.intake.mergers import merged
 from archive.intake.parsers.records import DETAIL_KEYS
 from archive.intake.rows import WhenRow
 from archive.text.names import fold
@@ -50,9 +51,12 @@ def named_keys(records: Iterable[EntryRecord], offices: Iterable[OfficeRecord]) 
 
 
 def entries_in_catalogue(keys: Iterable[str]) -> dict[str, tuple[int, str]]:
-    """Return primary key and kind of the entries that are there, by key."""
-    rows = Entry.objects.filter(key__in=list(keys)).order_by().values_list("key", "pk", "kind")
-    return {key: (pk, kind) for key, pk, kind in rows}
+    """Return primary key and kind of the entries that are there, by key; of what was merged, those it was merged
+    into."""
+    rows = list(Entry.objects.filter(key__in=list(keys)).order_by().values_list("key", "pk", "kind", "state"))
+    found = {key: (pk, kind) for key, pk, kind, _ in rows}
+    gone = merged(key for key, *_, state in rows if state == Entry.State.MERGED)
+    return found | {key: (target.pk, target.kind) for key, (_, target) in gone.items()}
 
 
 def offices_in_catalogue(keys: Iterable[str]) -> dict[str, int]:

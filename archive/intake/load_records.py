@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from archive.catalogue.models import Emendation, Entry, Mention, Passage, Text
-from archive.intake.drafts import EmendationRecord, MentionRecord, Records, TextRecord
+from archive.intake.drafts import EmendationRecord, EntryRecord, MentionRecord, OfficeRecord, Records, TextRecord
 from archive.intake.load import add_text, keep_capture, known_names
-from archive.intake.load_entries import LoadError, entries_in_catalogue, offices_in_catalogue, write_entries
+from archive.intake.load_entries import LoadError, entries_in_catalogue, named_keys, offices_in_catalogue, write_entries
+from archive.intake.mergers import merged
 from archive.intake.parsers.plain import parse
 from archive.intake.received import receive
 from archive.text.names import NameFinder
@@ -20,10 +21,12 @@ ReadFile = Callable[[str], bytes]
 
 @dataclass(frozen=True)
 class Loaded:
-    """How many records were new, and how many were there already and left as they were."""
+    """How many records were new, how many were there already and left as they were; keys that were merged, and those
+    they lead to."""
 
     new: int = 0
     kept: int = 0
+    gone: Mapping[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -47,15 +50,26 @@ def load_records(files: Iterable[Records], read_file: ReadFile) -> Loaded:
     finder = known_names() if texts else NameFinder([])
     new_texts = [load_text(text, read_file, finder) for text in texts if text.entry not in there]
     new = len(fresh) + len(new_offices) + len(new_texts)
-    return Loaded(new, len(entries) + len(offices) + len(texts) - new)
+    gone = {key: target.key for key, (_, target) in merged(keys_in(entries, offices, texts)).items()}
+    return Loaded(new, len(entries) + len(offices) + len(texts) - new, gone)
+
+
+def keys_in(entries: Iterable[EntryRecord], offices: Iterable[OfficeRecord], texts: Iterable[TextRecord]) -> set[str]:
+    """Return the keys of all entries that records are of or name."""
+    entries = list(entries)
+    keys = named_keys(entries, offices) | {one.key for one in entries}
+    for text in texts:
+        keys |= {text.entry, *(one.person for one in text.speakers), *(one.entry for one in text.mentions)}
+    return keys - {""}
 
 
 def find(key: str) -> Entry:
-    """Return the entry of a key; LoadError where there is none."""
+    """Return the entry of a key, that into which it was merged where it was; LoadError where there is none."""
     try:
-        return Entry.objects.get(key=key)
+        entry = Entry.objects.get(key=key)
     except Entry.DoesNotExist:
         raise LoadError(f"No entry has the key {key}.") from None
+    return merged([key])[key][1] if entry.state == Entry.State.MERGED else entry
 
 
 def load_text(record: TextRecord, read_file: ReadFile, finder: NameFinder) -> Text:

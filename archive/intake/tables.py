@@ -7,6 +7,7 @@ from pathlib import Path
 from archive.intake.arrivals import REFUSED, TAKEN, UNCHANGED, Outcome
 from archive.intake.drafts import Records
 from archive.intake.load_records import LoadError, load_records
+from archive.intake.mergers import said
 from archive.intake.parsers.records import RecordsError, read_records
 from archive.intake.received import LIMIT, Refused, receive
 
@@ -57,6 +58,7 @@ class Tables:
         names = ", ".join(path.name for path in self.records)
         yield from (Outcome(names, TAKEN) for _ in range(loaded.new))
         yield from (Outcome(names, UNCHANGED) for _ in range(loaded.kept))
+        yield from said(loaded.gone, names)
 
 
 def is_other(text: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-from archive.intake.arrivals import REFUSED, TAKEN, Outcome
+from archive.intake.arrivals import NOTED, REFUSED, TAKEN, Outcome
 
 COLUMNS = ("file", "line", "id", "key", "reason")
 SHOWN = 50  # refusals that are listed at the end; the CSV has them all
@@ -35,10 +35,11 @@ class Tally(AbstractContextManager["Tally"]):
 
     def add(self, outcome: Outcome) -> None:
         """Count what became of a record or a source."""
-        self.counts[outcome.status] += 1
-        if outcome.status != REFUSED:
+        if outcome.status != NOTED:
+            self.counts[outcome.status] += 1
+        if outcome.status not in (REFUSED, NOTED):
             return
-        if len(self.refusals) < SHOWN:
+        if outcome.status == REFUSED and len(self.refusals) < SHOWN:
             self.refusals.append(outcome)
         if self.rows and self.file:
             row = (outcome.source, outcome.line or "", outcome.id, outcome.key, outcome.reason)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 
-from archive.catalogue.models import Entry, Identifier, Merger, Name
+from archive.catalogue.models import Entry, Identifier, Name
 from archive.intake.descriptions import Described, Held
 from archive.intake.drafts import IdentifierRecord
+from archive.intake.mergers import merged
 from archive.text.names import fold
 from archive.text.when import from_edtf
 
@@ -29,6 +30,7 @@ class Known:
     names: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     numbers: dict[int, set[Number]] = field(default_factory=lambda: defaultdict(set))
     sources: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    gone: dict[str, str] = field(default_factory=dict)  # keys that were merged, and those they lead to
 
     def numbered(self, numbers: Iterable[IdentifierRecord], kind: str) -> Entry | None:
         """Return the only entry of a kind that has one of these numbers; None where there is none or several."""
@@ -59,6 +61,7 @@ def known_of(entries: Sequence[Described], held: Iterable[Held]) -> Known:
     gone = merged(keys)
     for key, (_, target) in gone.items():
         known.by_pk[target.pk] = known.by_key[key] = known.by_key[target.key] = target
+        known.gone[key] = target.key
     for scheme, value, pk in found:
         if pk in known.by_pk:
             known.by_number[scheme, value].add(pk)
@@ -67,21 +70,6 @@ def known_of(entries: Sequence[Described], held: Iterable[Held]) -> Known:
             known.by_name[name].add(pk)
     fill(known, dict(gone.values()))
     return known
-
-
-def merged(keys: Iterable[str]) -> dict[str, tuple[int, Entry]]:
-    """Return for each key of an entry that was merged its primary key and the entry in which it is now."""
-    gone = Entry.objects.filter(key__in=keys, state=Entry.State.MERGED).order_by()
-    sources = dict(gone.values_list("key", "pk"))
-    now = {pk: pk for pk in sources.values()}
-    step = set(now)
-    while step:  # what it was merged into may have been merged further
-        mergers = Merger.objects.filter(source__in=step, undone_at=None).order_by()
-        onwards = dict(mergers.values_list("source_id", "target_id"))
-        now = {pk: onwards.get(at, at) for pk, at in now.items()}
-        step = set(onwards.values())
-    standing = Entry.objects.exclude(state=Entry.State.MERGED).in_bulk(set(now.values()))
-    return {key: (pk, standing[now[pk]]) for key, pk in sources.items() if now[pk] in standing}
 
 
 def fill(known: Known, gone: Mapping[int, Entry]) -> None:

@@ -16,6 +16,7 @@ from archive.intake.authorities.updating import Updates, update_all
 from archive.intake.descriptions import Described, Description, Held
 from archive.intake.drafts import Records
 from archive.intake.load_records import LoadError, load_records
+from archive.intake.mergers import said
 
 # What the database says of a row that it will not hold.
 UNFIT = (DataError, IntegrityError, psycopg.DataError, psycopg.IntegrityError, LoadError, ValueError)
@@ -77,6 +78,8 @@ def outcomes(description: Description, source: str, name: str) -> Iterator[Outco
     entries = {one.record.key: entry for one, entry in before} | by_own_key(description.entries, written, there)
     told = take_offices(description.offices, organizations(entries), lambda one: who(one, entries, known))
     yield from said_of(written, there, updates, name)
+    own = {one.record.key for one in (*description.entries, *description.named)} | {one.person for one in held}
+    yield from said({key: target for key, target in known.gone.items() if key in own}, name)
     yield from (Outcome(name, REFUSED, reason, line=line, id=own) for line, own, reason in told.refused)
     yield from offices_said(description, told, name)
 

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.catalogue.models import Entry
-from archive.intake.arrivals import CHANGED, REFUSED, TAKEN, Outcome, key_of
+from archive.intake.arrivals import CHANGED, NOTED, REFUSED, TAKEN, Outcome, key_of
 from archive.intake.authorities.duplicates import offer_duplicates
 from archive.intake.authorities.files import DescribedFiles, take_member
 from archive.intake.bulk import refusals, take_in
@@ -128,6 +128,9 @@ class Command(BaseCommand):
     def tell(self, outcome: Outcome) -> None:
         """Count an outcome, list the first of them, and publish what is to be published."""
         self.tally.add(outcome)
+        if outcome.status == NOTED:
+            self.stdout.write(f"{outcome.source}: {outcome.reason}")
+            return
         if outcome.key and outcome.status != REFUSED and sum(self.tally.counts.values()) <= LISTED:
             self.stdout.write(f"{outcome.source}: {outcome.status}: {outcome.key}")
         if outcome.key and outcome.status != REFUSED and self.options["publish"]:
