@@ -1,8 +1,10 @@
 """Processes that understand sources at once, in the order in which they come; they open no database."""
 
+import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,9 @@ FEW = 16  # sources that are understood sooner here than a process is started
 PARCEL = 128 * 1024  # bytes of sources sent to a process at once; a larger source goes alone
 UNDER_WAY = 16 * 1024**2  # bytes of sources that are being understood or wait to be loaded
 MOST_PARCELS = 48
+# A forked process has all that was imported, and the names, at once and in the same memory; elsewhere than on Linux
+# what a program inherits so may not work.
+METHOD = "fork" if sys.platform == "linux" else "spawn"
 DIED = "The process that read it died; it may need more memory than there is."
 
 
@@ -59,13 +64,18 @@ class Readers:
     """A pool of processes; when one dies, what was under way is tried again, source by source."""
 
     def __init__(self, names: Names, processes: int) -> None:
-        self.names, self.processes = names, processes
+        self.known = NameFinder(names) if METHOD == "fork" else names
+        self.processes = processes
         self.pool = self.start()
 
     def start(self) -> ProcessPoolExecutor:
-        """Return new processes: spawned, so that they share no connection with this one."""
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.processes, context, initializer=begin, initargs=(self.names,))
+        """Return new processes.
+
+        They never touch the connection to the database that a fork shares with its parent: it belongs to the process
+        that opened it, and psycopg closes it in no other.
+        """
+        context = multiprocessing.get_context(METHOD)
+        return ProcessPoolExecutor(self.processes, context, initializer=begin, initargs=(self.known,))
 
     def stop(self) -> None:
         """Let the processes end; what has not begun is not done."""
@@ -112,12 +122,14 @@ class Readers:
 _finder: NameFinder | None = None
 
 
-def begin(names: Names) -> None:
+def begin(known: NameFinder | Names) -> None:
     """Make a process ready: Ctrl-C is its parent's affair, and it ends when its parent does, however that ends."""
     global _finder  # noqa: PLW0603 - a process is handed what it keeps in this way only
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    _finder = NameFinder(names)
+    _finder = known if isinstance(known, NameFinder) else NameFinder(known)
+    gc.freeze()  # what is there now stays: the collector need not look through it, nor make it a copy of its own
 
 
 def end_with_parent() -> None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from archive.intake import readers, understanding
 from archive.intake.readers import Readers, read
@@ -63,6 +64,15 @@ def test_a_process_that_dies_takes_only_its_source_with_it() -> None:
     finally:
         pool.stop()
     assert [reading.records[0].title for _, reading in results] == ["Speech 0", "Speech 1", "Speech 2"]
+
+
+@pytest.mark.django_db
+def test_the_connection_of_this_process_outlives_the_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET application_name = 'still the same'")
+        assert sum(1 for _ in read(map(source, range(40)), [], processes=2)) == 40
+        cursor.execute("SHOW application_name")
+        assert cursor.fetchone() == ("still the same",)
 
 
 def test_a_source_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
