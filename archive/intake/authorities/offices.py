@@ -1,7 +1,8 @@
 """Offices as described and who held them: known offices are found by number or key, tenures written once."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from archive.catalogue.models import Entry, Office, OfficeIdentifier, Tenure
 from archive.intake.authorities.removed import REMOVED, parted_tenures
@@ -10,6 +11,7 @@ from archive.intake.drafts import OfficeRecord, Records, WhenRecord
 from archive.intake.load_records import load_records
 from archive.text.when import from_edtf
 
+_YEARS = re.compile(r"(?P<first>\d{4})(?:/(?P<last>\d{4}))?")
 Who = Callable[[Held], Entry | None]
 
 
@@ -69,14 +71,9 @@ def write_tenures(offices: Iterable[DescribedOffice], known: dict[str, Office], 
         there.setdefault((tenure.office_id, tenure.person_id), []).append(tenure)
     new: list[Tenure] = []
     said: dict[int, Held] = {}
-    for one in offices:
-        for held in one.held:
-            office, person = known.get(one.key), who(held)
-            if office is None or person is None:
-                reason = unknown_office(one) if office is None else f"Nobody is known as {held.person}"
-                told.refused.append((held.line, held.person, f"{reason}: the office held was left out."))
-                continue
-            rows = there.setdefault((office.pk, person.pk), [])
+    for (office, person), every in by_holder(offices, known, who, told).items():
+        rows = there.setdefault((office.pk, person.pk), [])
+        for held in joined_years(every, rows):
             if not any(says(row, held.when) for row in rows):
                 rows.append(tenure_of(office, person, held))
                 new.append(rows[-1])
@@ -88,6 +85,58 @@ def write_tenures(offices: Iterable[DescribedOffice], known: dict[str, Office], 
         told.refused.append((held.line, held.person, f"The office “{tenure.office}”, held {when}, {REMOVED}."))
     Tenure.objects.bulk_create(new, batch_size=1000)
     return {tenure.office_id for tenure in new}
+
+
+def by_holder(
+    offices: Iterable[DescribedOffice], known: dict[str, Office], who: Who, told: Told
+) -> dict[tuple[Office, Entry], list[Held]]:
+    """Return what is said of each holder of each office; who or which is not known is refused."""
+    found: dict[tuple[Office, Entry], list[Held]] = {}
+    for one in offices:
+        for held in one.held:
+            office, person = known.get(one.key), who(held)
+            if office is None or person is None:
+                reason = unknown_office(one) if office is None else f"Nobody is known as {held.person}"
+                told.refused.append((held.line, held.person, f"{reason}: the office held was left out."))
+            else:
+                found.setdefault((office, person), []).append(held)
+    return found
+
+
+def joined_years(every: Iterable[Held], rows: Iterable[Tenure]) -> Iterator[Held]:
+    """Yield what is said of one holder, years that follow one another as one time in office: a list with a row a year
+    says that an office was held on. Years that `rows` have already are left out."""
+    yearly: dict[int, Held] = {}
+    for held in every:
+        year = _YEARS.fullmatch(held.when.edtf) if held.when and held.when.edtf else None
+        if year and not year["last"]:
+            yearly.setdefault(int(year["first"]), held)
+        else:
+            yield held
+    there = {year for row in rows for year in years_of(row)}
+    missing = [year for year in sorted(yearly) if year not in there]
+    runs: list[list[int]] = []
+    for year in missing:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    yield from (spanning([yearly[year] for year in run], run) for run in runs)
+
+
+def years_of(tenure: Tenure) -> range:
+    """Return the years that a tenure names which names years alone."""
+    named = _YEARS.fullmatch(tenure.when_edtf)
+    return range(int(named["first"]), int(named["last"] or named["first"]) + 1) if named else range(0)
+
+
+def spanning(run: Sequence[Held], years: Sequence[int]) -> Held:
+    """Return what is said of years that follow one another as one."""
+    if len(run) == 1:
+        return run[0]
+    notes = "; ".join(dict.fromkeys(held.note for held in run if held.note))
+    words, edtf = (f"{years[0]}{sign}{years[-1]}" for sign in "–/")
+    return replace(run[0], when=WhenRecord(words=words, edtf=edtf), note=notes)
 
 
 def unknown_office(one: DescribedOffice) -> str:
