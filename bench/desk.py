@@ -29,13 +29,15 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
-from archive.catalogue.models import Entry, Mark, Person, Unpublished  # noqa: E402
+from archive.catalogue.models import Entry, Mark, Passage, Person, Statement, Text, Unpublished  # noqa: E402
 from archive.publishing.acts import publish  # noqa: E402
 from archive.publishing.differing import compare_all  # noqa: E402
+from archive.publishing.tending import match_versions  # noqa: E402
 
 ENTRIES, A_TEXT = int((sys.argv[1:] or ["250000"])[0]), int((sys.argv[2:] or ["20"])[0])
 PEOPLE = ENTRIES * 2 // 5  # of all records; the rest are statements, each with one text
 PUBLISHED, CHANGED = 2_000, 300
+APART, ALIKE = 60, 40  # drafts in two languages, of which the versions do not match, and of which they do
 
 FILL = """
 SET session_replication_role = replica;
@@ -85,7 +87,8 @@ TRUTH = {
     "wanted": "SELECT count(*) FROM catalogue_entry WHERE stub",
     "embargoed": "SELECT count(*) FROM catalogue_entry WHERE state IN ('draft', 'review') AND embargo_until > now()",
     "mine": "SELECT count(*) FROM catalogue_entry WHERE state IN ('draft', 'review') AND id % 100 = 7",
-    "apart": "SELECT 0",
+    "apart": "SELECT count(*) FROM catalogue_entry e WHERE 1 < (SELECT count(DISTINCT (SELECT count(*) FROM "
+    "catalogue_passage p WHERE p.text_id = t.id)) FROM catalogue_text t WHERE t.entry_id = e.id)",
     "speakers": "SELECT count(DISTINCT text_id) FROM catalogue_passage "
     "WHERE turn IS NOT NULL AND speaker_status <> 'confirmed'",
     "mentions": "SELECT count(DISTINCT text_id) FROM catalogue_mention WHERE status = 'suggested' AND entry_id > 0",
@@ -138,6 +141,25 @@ def change() -> int:
     return len(changed | speaking | mentioned | {person.pk})
 
 
+def in_two_languages() -> None:
+    """Make drafts in two languages, once only, and let them be matched."""
+    if Entry.objects.filter(key="in-two-languages-0").exists():
+        return
+    for number in range(APART + ALIKE):
+        record = Statement.objects.create(key=f"in-two-languages-{number}")
+        for language, passages in (("en", 2), ("ru", 3 if number < APART else 2)):
+            text = Text.objects.create(
+                entry=record, identifier=language, language=language, received="So. " * passages, capture=None
+            )
+            said = {"text": text, "kind": "turn", "speaker_name": "Ann", "speaker_status": "confirmed"}
+            Passage.objects.bulk_create(
+                Passage(position=n, number=n, turn=n, anchor=f"p{n}", start=4 * n - 4, end=4 * n - 1, **said)
+                for n in range(1, passages + 1)
+            )
+    while match_versions():
+        pass
+
+
 def best(act: Callable[[], Any], times: int = 5) -> float:
     """Return the shortest of several times, in milliseconds."""
     spent = []
@@ -151,6 +173,7 @@ def best(act: Callable[[], Any], times: int = 5) -> float:
 def main() -> None:
     setup_test_environment()
     fill()
+    in_two_languages()
     user = User.objects.filter(username="bench").first() or User.objects.create_superuser("bench")
     with connection.cursor() as cursor:
         cursor.execute(

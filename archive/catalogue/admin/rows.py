@@ -55,8 +55,8 @@ class Rows(BaseInlineFormSet):
         first = list(rows[: A_PAGE + 1])
         if len(first) <= A_PAGE:
             return first
-        self.shown_page = Paginator(rows, A_PAGE).get_page(self.wanted)
-        return list(self.shown_page.object_list)
+        self.shown_page = page = Paginator(rows, A_PAGE).get_page(self.wanted)
+        return first[:A_PAGE] if page.number == 1 else list(page.object_list)
 
     def sent_rows(self, rows: QuerySet[Any]) -> list[Any]:
         """Return the rows that were sent, in the order in which they were."""

@@ -34,7 +34,7 @@ class Wanted:
     def parts(self) -> set[str]:
         """Return what would be changed: parts of a row, or the row as a whole where it comes or goes."""
         if self.then is None or self.now is None:
-            return set() if self.then is self.now else {WHOLE}
+            return set() if self.then is self.now or issubclass(self.table.model, WHOLES) else {WHOLE}
         return self.table.parts(self.state or {}, self.now) - NEVER
 
     @property
@@ -51,9 +51,10 @@ class Wanted:
 
 
 def wanted(events: QuerySet[Any], moment: Any) -> list[Wanted]:
-    """Return the rows of one table as they stood at a moment and as they stand now; wholes neither come nor go.
+    """Return the rows of one table as they stood at a moment and as they stand now.
 
-    `events` are those of one record. A row that belongs to another record by now is left to that.
+    `events` are those of one record. A row that belongs to another record by now is left to that; a whole that was
+    not there yet, too: it is not taken away by bringing the record back, nor does one that is gone come with it.
     """
     table = next(one for one in tables() if one.events is events.model)
     past = events.filter(pgh_created_at__lte=moment).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
@@ -65,7 +66,7 @@ def wanted(events: QuerySet[Any], moment: Any) -> list[Wanted]:
     now = {row[table.pk]: row for row in rows}
     pks = [pk for pk in {**then, **now} if pk in mine]
     found = [Wanted(table, pk, then.get(pk), now.get(pk)) for pk in pks]
-    return [one for one in found if not issubclass(table.model, WHOLES) or (one.then and one.now)]
+    return [one for one in found if one.then or not issubclass(table.model, WHOLES)]
 
 
 @transaction.atomic

@@ -59,7 +59,7 @@ def then_page(request: HttpRequest, model_admin: ModelAdmin, record: Any) -> Htt
         "original": record,
         "moment": moment,
         "parts": parts,
-        "same": not any(one.parts for _, some in rows for one in some),
+        "same": not any(one.parts or one.now is None for _, some in rows for one in some),
         "left_out": sum(len(some) for _, some in rows) - len(parts),
         "can_change": model_admin.has_change_permission(request, record),
     }
@@ -86,7 +86,7 @@ def moment_asked(request: HttpRequest) -> datetime:
 def shown(source: Source, rows: list[Wanted]) -> list[Shown]:
     """Return the rows of one table in words; of very many only those that were otherwise."""
     if len(rows) > MOST:
-        rows = [one for one in rows if one.parts]
+        rows = [one for one in rows if one.parts or one.now is None]
     newest = source.events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
     now = {event.pgh_obj_id: event for event in newest.filter(pgh_obj_id__in=[one.pk for one in rows])}
     namer = Namer([state for one in rows for state in (one.then, now.get(one.pk)) if state is not None])
