@@ -15,7 +15,7 @@ from archive.text.when.numeric import NUMBERED
 from archive.text.when.points import WhenError
 from archive.text.when.tables.zh import THAT_YEAR
 
-_AND = r"(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|i|as well as|а также|sowie)"
+_AND = r"(?:and|or|и|или|та|й|і|und|oder|et|ou|y|e|i|o|u|as well as|а также|sowie)"
 # Between the dates of a list: "3 May and 7 June 2020".
 _LISTED = re.compile(rf"\s*(?:[,、，;]|(?:,\s*)?(?:{_AND}|和|及|与|與|或))\s*")
 _LONGEST_JOINT = 8

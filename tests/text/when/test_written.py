@@ -20,6 +20,11 @@ SENTENCES = [
     ("ca", "la Llei 3/2008, del 23 d'abril", ["2008-04-23"]),
     ("es", "el protocolo de 16-XII-1991 y el de 3.II.1992", ["1991-12-16", "1992-02-03"]),
     ("es", "El sábado 27 y el próximo domingo 28", ["2021-11-27", "2021-11-28"]),
+    (
+        "es",
+        "El día de ayer, el día de hoy; esa mañana, las 8 de la mañana; listo en 2023 o 2024",
+        ["2021-11-22", "2021-11-23", "2023", "2024"],
+    ),
     ("es", "los sábado 26 personas", []),
     ("fr", "du lundi 22 au vendredi 26 novembre", ["2021-11-22/2021-11-26"]),
     ("fr", "Il l'a dit mardi. Le mardi, il se tait; un lundi de juin, tous les lundis.", ["2021-11-16"]),

@@ -94,12 +94,11 @@ SPANISH = Vocabulary(
         "anoche": (DAY, -1),
         "pasado mañana": (DAY, 2),
     },
-    not_before_pattern=r"(?<!la )(?<!\besta )(?<!una )(?<!ada )(?<!de )(?<!media )",
+    not_before_pattern=r"(?<!la )(?<!\besta )(?<!una )(?<!ada )(?:(?<!de )|(?<=día de ))(?<!\besa )(?<!\bEsa )(?<!media )",
     not_after_pattern=f"(?! de (?:{'|'.join(_MONTHS.split())}))",
     numbers={
         **numbered("un dos tres cuatro cinco seis siete ocho nueve diez once doce"),
-        "una": 1,
-        "veinte": 20,
+        **same(n1="una", n15="quince", n20="veinte", n30="treinta", n40="cuarenta", n50="cincuenta", n60="sesenta"),
     },
     units={
         **dict.fromkeys(("día", "días"), DAY),

@@ -103,8 +103,7 @@ FRENCH = Vocabulary(
     },
     numbers={
         **numbered("un deux trois quatre cinq six sept huit neuf dix onze douze"),
-        "une": 1,
-        "vingt": 20,
+        **same(n1="une", n15="quinze", n20="vingt", n30="trente", n40="quarante", n50="cinquante", n60="soixante"),
     },
     units={
         **dict.fromkeys(("jour", "jours"), DAY),
