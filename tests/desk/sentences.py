@@ -30,11 +30,11 @@ SILENT = ("commands/", "transcript/offices.py", "when/tables/", "when/showing.py
           "tables/forms.py", "intake/report.py", "web/content.py", "transcript/readings.py")  # fmt: skip
 # Whose arguments are said to curators, and which variables hold what is; constants may.
 SAYING = frozenset(
-    "Refused NotUnpacked ArchiveError Conflict LoadError RefusedRecord Refusal Trouble Outcome RecordsError WhenError "
+    "Refused NotUnpacked ArchiveError SwellsError Conflict LoadError RefusedRecord Refusal Trouble Outcome RecordsError WhenError "
     "Unreachable Wrong Weighed TooLong NoSuchMove Reading Speaker ValueError refuse became wrong append too_large __init__ by_program of_undoing".split()
 )
 HOLDING = frozenset(
-    "likely why message reason subject told kinds named how when what said relative work remarks freed".split()
+    "likely plain why message reason subject told kinds named how when what said relative work remarks freed".split()
 )
 CONSTANTS = frozenset(
     "MAGIC _CALLED _LEFT _TYPES REMOVED DIED BY_RULE TITLE EXACT SAID EXPECTED AFTER_SPEAKING BEFORE_SPEAKING FAILED "

@@ -98,3 +98,29 @@ def test_a_word_with_two_meanings_is_said_as_it_is_meant_there():
             "draft",
             "note",
         )
+
+
+def glossary() -> list[tuple[str, str, str, list[str]]]:
+    """Return the rows of docs/glossary.md: English, Russian, Chinese, words that are not used."""
+    rows = re.findall(
+        r"^\| (?!English|-)(.+?) \| (.+?) \| (.+?) \| ?(.*?) ?\|$", (ROOT / "docs/glossary.md").read_text(), re.M
+    )
+    return [
+        (english, russian, chinese, [one for one in other.split(", ") if one])
+        for english, russian, chinese, other in rows
+    ]
+
+
+@pytest.mark.parametrize(("language", "place"), [("ru", 1), ("zh_Hans", 2)])
+def test_the_terms_of_the_glossary_are_those_of_the_catalogues(language, place):
+    rows, entries = glossary(), [one for one in polib.pofile(str(CATALOGUES[language])) if not one.msgctxt]
+    assert len(rows) > 45
+    said = {one.msgid.casefold(): one.msgstr.casefold() for one in entries if one.msgstr}
+    terms = {row[0].casefold(): row[place].casefold() for row in rows}
+    met = terms.keys() & said.keys()
+    assert len(met) > 35
+    assert {term: said[term] for term in met if said[term] != terms[term]} == {}
+    words = " ".join(text for one in entries for text in (one.msgstr, *one.msgstr_plural.values()))
+    assert [
+        word for row in rows for word in row[3] if re.search(rf"\b{word[:-1] if word[0] < "\u0500" else word}", words, re.I)
+    ] == []

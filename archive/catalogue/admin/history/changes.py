@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Field, ForeignKey, Model, OuterRef, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from archive.catalogue.models import Entry
 
@@ -137,7 +138,7 @@ def shorten(act: Act) -> None:
             continue
         act.changes += alike(changes)
         if more := untold.get((noun, verb)):
-            act.counted.append((more, noun, _("%(verb)s beside these") % {"verb": verb}))
+            act.counted.append((more, noun, _("%(verb)s beside these") % {"verb": pgettext("history", verb)}))
 
 
 def alike(changes: list[Change]) -> list[Change]:
