@@ -92,16 +92,13 @@ def answer(
         meaning = meant(filters.words, seen)
         node = meaning.node
         query = build(filters, seen, node)
-        # Single passages are the only ones of which so many are found that it pays not to count them twice.
-        counted = not (step and filters.shape == "passage")
-        total, hits = hits_of(filters, seen, query, counted)
+        total, hits = hits_of(filters, seen, query)
         best = passages_query(node, seen, filters.widened) if node else None
         if best is not None and passages and filters.shape == "entry":
             hits = with_passages(seen, hits, best, passages)
         wanted = facets_asked(filters) if facets is None else facets
         counts = facets_of(filters, seen, node, (query, total), [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
-        total = total if counted else sum(times.values())  # whatever is found stands once along time, or apart
         return Answer(
             total=total,
             hits=tuple(hits),
@@ -124,14 +121,14 @@ def _in_time(stretch: str) -> tuple[int, str]:
     return int(year[0]) if year else 0, stretch
 
 
-def hits_of(filters: Filters, seen: View, query: Query, counted: bool = True) -> tuple[int, list[Hit]]:
-    """Return how many a query finds (0: not `counted`), and those of the page asked for in the order asked for."""
+def hits_of(filters: Filters, seen: View, query: Query) -> tuple[int, list[Hit]]:
+    """Return how many a query finds, and those of the page asked for in the order asked for."""
     offset = (filters.page - 1) * filters.per_page
     order: dict[str, Any] = {}
     if filters.order in _ORDERS:
         order["order_by_field"], order["order"] = _ORDERS[filters.order]
     searcher = seen.of(filters.shape)
-    found = searcher.search(query, filters.per_page, count=counted, offset=offset, **order)
+    found = searcher.search(query, filters.per_page, count=True, offset=offset, **order)
     documents = [searcher.doc(address) for _score, address in found.hits]
     return found.count or 0, [_hit(each) for each in documents]
 

@@ -35,7 +35,6 @@ def build(filters: Filters, seen: View, node: ask.Node | None) -> Query:
     # Words that are said are found nowhere else; what only narrows must not find headings, nor the mark of the index.
     if not ask.needs_words(node):
         parts.append(everything(filters.shape))
-    # One condition alone is asked as it is: so the index can pass over what cannot be among the best.
     return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, part) for part in parts])
 
 

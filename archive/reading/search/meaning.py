@@ -130,7 +130,6 @@ def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
     found = list(_sequences_in(words, view, view.passages, fields))
     if begun := _begun(words, view):
         found += [Query.term_set_query(SCHEMA, field, begun) for field in (SAID, ASIDE) if field in fields]
-    # One alone is asked as it is: so the index can pass over what cannot be among the best.
     return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, query) for query in found])
 
 
