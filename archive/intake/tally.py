@@ -4,11 +4,15 @@ import csv
 import time
 from collections import Counter
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from django.utils.translation import override
+
 from archive.intake.arrivals import NOTED, REFUSED, TAKEN, Outcome
+from archive.sentences import in_language
 
 COLUMNS = ("file", "line", "id", "key", "reason")
 SHOWN = 50  # refusals that are listed at the end; the CSV has them all
@@ -17,9 +21,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Tally(AbstractContextManager["Tally"]):
-    """Counts outcomes and keeps the first refusals; all of them go to a CSV file where one is asked for."""
+    """Counts outcomes and keeps the first refusals; all of them go to a CSV file where one is asked for.
 
-    def __init__(self, report: Path | None = None) -> None:
+    Reasons are told in a language of the pages.
+    """
+
+    def __init__(self, report: Path | None = None, language: str = "en") -> None:
+        self.language = language
         self.counts: Counter[str] = Counter()
         self.refusals: list[Outcome] = []
         self.file = report.open("w", encoding="utf-8", newline="") if report else None
@@ -39,6 +47,8 @@ class Tally(AbstractContextManager["Tally"]):
             self.counts[outcome.status] += 1
         if outcome.status not in (REFUSED, NOTED):
             return
+        with override(self.language):
+            outcome = replace(outcome, reason=in_language(outcome.reason))
         if outcome.status == REFUSED and len(self.refusals) < SHOWN:
             self.refusals.append(outcome)
         if self.rows and self.file:

@@ -72,3 +72,11 @@ def test_an_unknown_key_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="key b"):
         intake(path)
     assert not Entry.objects.exists()
+
+
+def test_reasons_are_told_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    report = tmp_path / "report.csv"
+    with pytest.raises(CommandError, match="«empty.txt» пуст"):
+        intake(tmp_path / "empty.txt", report=report, language="ru")
+    assert report.read_text("utf-8").splitlines()[1].endswith(",«empty.txt» пуст.")

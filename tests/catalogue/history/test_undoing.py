@@ -148,7 +148,7 @@ def test_what_a_removed_row_pointed_to_is_gone() -> None:
     relation = Relation.objects.create(subject=one, type="cites", object=other)
     act = acted(relation.delete)
     acted(other.delete)
-    with pytest.raises(Refused, match=r"A relation cannot be put back: its object was removed since"):
+    with pytest.raises(Refused, match=r"A relation cannot be put back: its other record was removed since"):
         undo(act)
 
 

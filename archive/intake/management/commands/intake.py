@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -52,6 +53,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print what was understood, one JSON object a line")
         parser.add_argument("--prefix", default="", help="put before each number to make the key: mid-ru")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write every refusal to this file")
+        languages = [code for code, _ in settings.LANGUAGES]
+        parser.add_argument("--language", choices=languages, default="en", help="in which reasons are told")
         parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="that read sources at once")
         parser.add_argument(
             "--confirm-full-names",
@@ -67,7 +70,7 @@ class Command(BaseCommand):
         self.options = options
         end_as_by_ctrl_c()
         gc.freeze()  # else every batch has the collector look through all that the program is made of
-        with Tally(options["report"]) as self.tally:
+        with Tally(options["report"], options["language"]) as self.tally:
             try:
                 self.take([str(name) for name in files])
             except KeyboardInterrupt:
