@@ -118,7 +118,7 @@ class _Witness:
     def _addresses(self, reading: Reading) -> bool:
         """Tell whether the words address somebody, as "Sir:" does, rather than name who speaks."""
         known = reading.shape.tokens > 1 and (reading.shape.capitals or self.counts[reading.key] > 1)
-        known = known or role_of(bare(reading.written.label)) == VOICE
+        known = known or role_of(bare(reading.written.label)) == VOICE or reading.written.convention.name in self.shown
         return not known and is_salutation(f"{reading.written.label}:")
 
     def _is_office(self, reading: Reading) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from archive.intake.parsers.transcript.conventions import Written, written
 from archive.intake.parsers.transcript.lines import Line, Paragraph, stands_above
-from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.remarks import EVENT
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import Shape, bare, shape
@@ -19,7 +18,6 @@ _GROUPS = {
     "round": "colon", "asked": "colon",
     "full stop": "full stop", "capitals stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
-_OFFICE_AFTER = re.compile(r"\s?(?P<office>[^.:!?;]{3,160})\.(?=\s)")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
 
 
@@ -84,10 +82,7 @@ def _set_in_bold(line: Line, bold: Mapping[int, int]) -> Iterator[Written]:
     end = bold.get(line.start, line.end + 1)
     if end > line.end or "*" in line.words:
         return
-    size = end - line.start
-    if line.words[:size].rstrip().endswith(",") and (office := _OFFICE_AFTER.match(line.words, size)):
-        size = office.end() if says_office(office["office"]) else size  # bold the name, not the office behind it
-    words, rest = line.words[:size], line.words[size:]
+    words, rest = line.words[: end - line.start], line.words[end - line.start :]
     for way in written(f"**{words}**{rest}", line.start):
         if way.convention.name.startswith("bold"):
             yield replace(way, end=way.end - len("****"))

@@ -88,7 +88,8 @@ def _excluded(folded: str, lower: list[str], plain_tokens: list[str]) -> bool:
     # "Good morning. One thing" is a sentence and more.
     if any(token.endswith(".") and len(token) > 6 for token in plain_tokens[:-1]):
         return True
-    cut = len(lower) > 1 and (lower[-1] in tables.HONORIFICS or "to" in lower)
+    addressed = lower[-1] in tables.HONORIFICS and not plain_tokens[-1][:1].islower()  # no "ministre de la justice"
+    cut = len(lower) > 1 and (addressed or "to" in lower)
     return cut or (lower[0] in tables.NOT_SPEAKERS and not office)
 
 
