@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from archive.translations import compile_translations
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
+STOPPED_AFTER = "15"  # seconds
 TENDED = 5.0  # seconds from one look at what is due to the next
 _ROOM = 10**9  # bytes of memory for each process: 200 MB of its own, and the index, the database and others beside it
 LOG = logging.getLogger("archive.serve")
@@ -38,7 +39,9 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         by_itself("accounts", "tidy")
         command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws", "--host", host, "--port", port]
-        command += ["--workers", workers, "--log-level", "warning", "archive.rsgi:application"]
+        # One that is told to stop while it starts does not hear it; one that still sends is waited for so long.
+        command += ["--workers", workers, "--workers-kill-timeout", STOPPED_AFTER]
+        command += ["--log-level", "warning", "archive.rsgi:application"]
         self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
         self.stdout.flush()
         sys.exit(run_until_stopped(command))

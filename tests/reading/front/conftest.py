@@ -53,16 +53,20 @@ class Site:
             line.close()
 
 
-@pytest.fixture(scope="session")
-def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def started(var: Path) -> "tuple[Site, subprocess.Popen[bytes]]":
+    """Return a server that has only begun to start, and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    site = Site(port, tmp_path_factory.mktemp("var"))
-    environment = {**os.environ, "DATABASE_URL": url_of_test_database(), "ARCHIVE_VAR": str(site.var)}
+    environment = {**os.environ, "DATABASE_URL": url_of_test_database(), "ARCHIVE_VAR": str(var)}
     environment.pop("READING_DATABASE_URL", None)
     command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "2"]
-    process = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
+    return Site(port, var), subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    site, process = started(tmp_path_factory.mktemp("var"))
     try:
         wait_for(site, process)
         yield site
