@@ -1,7 +1,8 @@
 """Names of treaties in running text: the New START Treaty, Charter of Paris, Минские соглашения, Minsker Abkommen.
 
 What a treaty is called by its parties or its place begins with a capital; "the agreement" and "a joint declaration"
-name none.
+name none. Chinese has no capitals: there only what is called by a place of treaties, by two states, by what it bans or
+by Latin letters is taken for a name.
 """
 
 import re
@@ -33,6 +34,27 @@ _NO_NAME = frozenset(
     "national federal state security economic solemn common partial full second first third last present said".split()
 )
 _CASED = r"(?:ий|ого|ому|им|ом|ое|ие|их|ими|ая|ой|ую)"
+_PLACES = (
+    "明斯克|布达佩斯|布達佩斯|赫尔辛基|赫爾辛基|巴黎|华沙|華沙|日内瓦|日內瓦|维也纳|維也納|马斯特里赫特|里斯本|奥斯陆|奧斯陸|戴维营|戴維營|雅尔塔|雅爾塔|"
+    "波茨坦|上海|旧金山|舊金山|凡尔赛|凡爾賽|罗马|羅馬|海牙|京都|哥本哈根|蒙特利尔|巴塞尔|鹿特丹|代顿|代頓|贝洛韦日|阿拉木图|伊斯坦布尔|马德里|开罗|開羅"
+)
+_BANS = (
+    "中导|中導|反导|反導|反弹道导弹|反彈道導彈|开放天空|開放天空|(?:削减|限制|进攻性)战略武器|核不扩散|核不擴散|不扩散核武器|不擴散核武器|全面禁止核试验|"
+    "禁止核武器|(?:禁止)?化学武器|(?:禁止)?生物武器|外空|南极|欧洲常规武装力量|伊核|伊朗核"
+)
+_KINDS = (
+    "条约|條約|协定|協定|协议|協議|公约|公約|宪章|憲章|议定书|議定書|备忘录|備忘錄|公报|公報|(?:基本|最后|最後)文件"
+)
+_STATES = "中美俄英日法德韩朝印越苏"
+# Of two states: 中美三个联合公报, 中日和平友好条约.
+_BY_TWO = "联合公报|聯合公報|联合声明|聯合聲明|(?:睦邻)?友好(?:合作)?(?:互助)?条约|互助条约|和平(?:友好)?条约|基本条约"
+_HAN_KIND = re.compile("[条條协協公宪憲议議备備声聲文](?:定[书書]|忘[录錄]|[约約定议議报報章明件])")
+_HAN = re.compile(
+    rf"(?:新?(?:{_BANS})(?:{_KINDS})|新?[A-Z]{{2,}}(?:-[A-Z]+)?(?:条约|條約|协定|協定|公约|公約)"
+    rf"|(?:{_PLACES})(?:气候|停火|和平|部长)?(?:{_KINDS})|[{_STATES}]{{2,3}}(?:[一二两三四]个)?(?:{_BY_TWO})"
+    r"|北[约約][和与與—-]?俄(?:罗斯|羅斯)?基本文件|北大西洋(?:公约|公約|条约|條約)|(?:联合国|聯合國)(?:宪章|憲章))\Z"
+)
+_LONGEST_HAN = 24  # characters
 _OTHERS = {
     "ru": sought(
         "А-ЯЁ",
@@ -61,12 +83,24 @@ _OTHERS = {
 
 
 def treaties(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield where names of treaties stand in a text of a language: en, ru, de, fr, es; of others none is known."""
+    """Yield where names of treaties stand in a text of a language: en, ru, de, fr, es, zh; of others none is known."""
     language = language.partition("-")[0]
     if language in _OTHERS:
         yield from (met.span(WHOLE) for met in found(_OTHERS[language], text))
     elif language == "en":
         yield from _english(text)
+    elif language == "zh":
+        yield from _chinese(text)
+
+
+def _chinese(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names in Chinese: from each kind of document back to the place, states or letters it is called by."""
+    last = 0
+    for met in _HAN_KIND.finditer(text):
+        name = _HAN.search(text, max(last, met.start() - _LONGEST_HAN), met.end())
+        if name:
+            last = met.end()
+            yield name.span()
 
 
 def _english(text: str) -> Iterator[tuple[int, int]]:

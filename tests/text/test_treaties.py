@@ -20,7 +20,12 @@ from archive.text.treaties import treaties
         ("de", "Dieser Vertrag, unser Abkommen, das Minsker Abkommen, der INF-Vertrag.", ["Minsker Abkommen", "INF-Vertrag"]),
         ("fr", "les accords de Minsk, la Charte de Paris, l’accord d’hier", ["accords de Minsk", "Charte de Paris"]),
         ("es", "los Acuerdos de Minsk y el tratado de paz", ["Acuerdos de Minsk"]),
-        ("zh", "《中导条约》", []),
+        ("zh", "中美三个联合公报、新START条约、明斯克协议和北约俄罗斯基本文件。",
+         ["中美三个联合公报", "新START条约", "明斯克协议", "北约俄罗斯基本文件"]),
+        ("zh", "退出中导条约与反弹道导弹条约，遵守联合国宪章、日内瓦公约和巴黎协定；伊核协议、中日和平友好条约。",
+         ["中导条约", "反弹道导弹条约", "联合国宪章", "日内瓦公约", "巴黎协定", "伊核协议", "中日和平友好条约"]),
+        ("zh", "双方签署了协议，该条约是新条约；联合国文件、两国协定、上海的公报、美国和中国的条约、会议公报、框架协议。", []),
+        ("zh-Hant", "中導條約、赫爾辛基最後文件", ["中導條約", "赫爾辛基最後文件"]),
     ],
 )  # fmt: skip
 def test_treaties(language: str, text: str, names: list[str]) -> None:
