@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils.translation import override, templatize
 
 from archive.catalogue.models import Document, Relation, Statement
+from archive.catalogue.roles import give_roles
 from archive.model_words import words_of
 
 ROOT = Path(settings.BASE_DIR)
@@ -124,3 +125,11 @@ def test_the_terms_of_the_glossary_are_those_of_the_catalogues(language, place):
     # Of a Russian word its last letter changes with the case.
     stems = {word: word[:-1] if re.match("[а-я]", word) else word for row in rows for word in row[3]}
     assert [word for word, stem in stems.items() if re.search(rf"\b{stem}", words, re.I)] == []
+
+
+@pytest.mark.django_db
+def test_roles_are_called_by_their_names_in_the_language_of_the_page(admin_client: Client):
+    give_roles()
+    page = admin_client.get("/ru/admin/accounts/requirement/add/").content.decode()
+    assert ">Публикаторы</option>" in page
+    assert "Publishers" not in page

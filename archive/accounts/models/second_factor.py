@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class RecoveryCode(models.Model):
@@ -19,7 +20,7 @@ class RecoveryCode(models.Model):
         constraints = [models.UniqueConstraint(fields=["user", "digest"], name="recovery_code_once")]
 
     def __str__(self) -> str:
-        return f"recovery code of {self.user}"
+        return _("recovery code of %(user)s") % {"user": self.user}
 
 
 class Requirement(models.Model):
@@ -46,4 +47,4 @@ class Requirement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.group or 'Everybody'} must have a second factor"
+        return _("%(who)s must have a second factor") % {"who": self.group or _("Everybody")}

@@ -6,6 +6,7 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .removals import listed_removals
 
@@ -55,7 +56,7 @@ class Capture(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.filename or self.address or 'pasted text'} ({self.sha256[:12]})"
+        return f"{self.filename or self.address or _('pasted text')} ({self.sha256[:12]})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.size = len(self.content)

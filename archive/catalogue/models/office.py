@@ -5,6 +5,7 @@ from typing import Any, Self
 
 import pghistory
 from django.db import models
+from django.utils.translation import gettext as _
 
 from archive.text.names import fold
 
@@ -100,7 +101,7 @@ class Tenure(Dated):
         constraints = [days_in_order("tenure")]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.office} ({self.when_words or self.when_edtf or 'dates unknown'})"
+        return f"{self.person}, {self.office} ({self.when_words or self.when_edtf or _('dates unknown')})"
 
     def held_on(self, day: date) -> str:
         """Return "yes", "possibly" or "no": whether the office was held on `day`."""

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
-from django.db.models import ManyToManyField
+from django.db.models import ForeignKey, ManyToManyField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -22,7 +22,7 @@ from archive.catalogue.admin.deleting import Told, told_before
 from archive.catalogue.admin.desk_site import desk
 
 from .account_page import account_page
-from .rights import ROLES, RolesField, table_of
+from .rights import ROLES, RoleField, RolesField, table_of
 
 
 def is_below(account: User | None, by: Any) -> bool:
@@ -149,3 +149,7 @@ class RequirementAdmin(admin.ModelAdmin):
     """Who must have a second factor."""
 
     list_display = ("__str__",)
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        """Return the field of the group."""
+        return super().formfield_for_foreignkey(db_field, request, form_class=RoleField, **kwargs)

@@ -55,6 +55,14 @@ class RolesField(forms.ModelMultipleChoiceField):
         return f"{name}: {may}" if may else str(name)
 
 
+class RoleField(forms.ModelChoiceField):
+    """One group: a role by its name in the language of the page."""
+
+    def label_from_instance(self, group: Group) -> str:
+        """Return the name of a role, or of another group."""
+        return str(ROLES.get(group.name, (group.name,))[0])
+
+
 def table_of(permissions: Iterable[Permission]) -> SafeString | str:
     """Return a table of nouns and of what may be done with each; what is of no noun is listed below it."""
     verbs: dict[type[Model], set[str]] = {}
