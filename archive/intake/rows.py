@@ -10,6 +10,7 @@ from archive.intake.drafts import Draft, Speaker, Turn, Understood
 from archive.text.known_names import DECLINED, EXACT, OFFICE
 from archive.text.named_offices import OfficeAlone, is_former, offices_alone, rank_of, without_office
 from archive.text.names import FoundName, fold
+from archive.text.treaty_cases import nominative
 from archive.text.when import FoundDate, When, from_edtf
 
 SUGGESTED = "suggested"
@@ -227,7 +228,7 @@ def title_rows(draft: Draft) -> Iterator[MentionRow]:
     days = {(found.start, found.end) for found in draft.dates}
     for start, end in draft.titles:
         words = draft.text[start:end][:500]
-        title = fold(words)[:500]
+        title = fold(nominative(" ".join(words.split()), draft.language))[:500]
         if title and (start, end) not in days:
             yield MentionRow(start, end, words, (), TITLE, title=title)
 

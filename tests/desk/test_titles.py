@@ -64,6 +64,13 @@ def test_one_button_makes_a_stub_confirms_it_here_and_offers_it_elsewhere(curato
     assert set(text.mentions.filter(words=COMMUNIQUE).values_list("entry", "status")) == {(None, "suggested")}
 
 
+def test_the_stub_of_a_declined_name_is_called_by_its_nominative(curator: Client, db: None) -> None:
+    text = make_text(make_entry(), "О Минских соглашениях сказано всё.", language="ru")
+    title(text, "Минских соглашениях")
+    answer = curator.post(desk(text), stub(text, "Минских соглашениях"), follow=True)
+    assert answer.context["form"]["name"].value() == "Минские соглашения"
+
+
 def test_the_stub_is_undone_with_one_act(curator: Client, text: Text) -> None:
     curator.post(desk(text), stub(text, TREATY))
     act = curator.get(desk(text)).context["next_to_undo"]

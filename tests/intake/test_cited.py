@@ -9,6 +9,7 @@ from archive.intake.load import load_draft
 from archive.intake.parsers.cited import titles_not_held
 from archive.intake.parsers.plain import parse
 from archive.intake.received import receive
+from archive.intake.rows import title_rows
 from archive.publishing.acts import newest_editions, publish
 from archive.text.names import NameFinder
 from tests.factory import make_entry
@@ -37,6 +38,15 @@ def test_treaties_are_found_without_marks_and_held_ones_are_not() -> None:
     assert words("The “Treaty on Open Skies”, the INF Treaty and the Charter for European Security.") == [
         "Treaty on Open Skies", "INF Treaty",
     ]  # fmt: skip
+
+
+def test_a_declined_name_is_one_title_in_all_cases() -> None:
+    text = (
+        "Заявление\n\nМы верны Минским соглашениям. О духе Минских соглашений сказано всё, и Минские соглашения в силе."
+    )
+    found = list(title_rows(parse(text, known_names=KNOWN)))
+    assert [row.words for row in found] == ["Минским соглашениям", "Минских соглашений", "Минские соглашения"]
+    assert {row.title for row in found} == {"минские соглашения"}
 
 
 def test_the_draft_of_a_text_has_them_where_names_are_known() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.text.treaties import treaties
+from archive.text.treaty_cases import nominative
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,26 @@ from archive.text.treaties import treaties
 )  # fmt: skip
 def test_treaties(language: str, text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in treaties(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Минских соглашений", "Минские соглашения"),
+        ("Минским соглашениям", "Минские соглашения"),
+        ("Минскими соглашениями", "Минские соглашения"),
+        ("Минского соглашения", "Минское соглашение"),
+        ("Минским соглашением", "Минское соглашение"),
+        ("Будапештского меморандума", "Будапештский меморандум"),
+        ("Хельсинкского Заключительного акта", "Хельсинкский Заключительный акт"),
+        ("Хельсинкском заключительном акте", "Хельсинкский заключительный акт"),
+        ("Венской конвенции", "Венская конвенция"),
+        ("Женевские конвенции", "Женевские конвенции"),
+        ("Парижскую хартию", "Парижская хартия"),
+        ("Шанхайским коммюнике", "Шанхайское коммюнике"),
+        ("Договора о ракетах", "Договора о ракетах"),
+    ],
+)
+def test_the_nominative_of_a_declined_name(words: str, name: str) -> None:
+    assert nominative(words, "ru") == name
+    assert nominative(words, "uk") == words

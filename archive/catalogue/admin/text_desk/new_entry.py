@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.catalogue.history.notes import by_program
 from archive.catalogue.models import Entry, Mention, Office, Passage, Text
+from archive.text.treaty_cases import nominative
 
 from ..choosing import finder_of
 from ..making import KINDS, PARTIES, key_for, make, refuse_twin
@@ -85,7 +86,7 @@ def new_entry(request: HttpRequest, model_admin: ModelAdmin, text: Text, back: s
     if passage is None and span is None:
         raise Http404
     words = text.received[span[0] : span[1]] if span else ""
-    name = (label_of(passage, text.received) or passage.speaker_name) if passage else words
+    name = (label_of(passage, text.received) or passage.speaker_name) if passage else nominative(words, text.language)
     first = {"name": name.strip()[:500], "language": text.language, "stub": True, "everywhere": True}
     first["kind"] = "person" if passage else "document"
     site = model_admin.admin_site

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Entry, Mention, Text
+from archive.text.treaty_cases import nominative
 
 from ..making import key_for, make, refuse_twin
 from .mentions import confirm, offer_title
@@ -17,7 +18,7 @@ def make_stub(text: Text, mention: Mention) -> str:
     """
     if not mention.is_open_title:
         raise Impossible(_("“%(words)s” names something already.") % {"words": mention.words})
-    name = " ".join(mention.words.split())
+    name = nominative(" ".join(mention.words.split()), text.language)
     try:
         refuse_twin(name, "document")
     except ValidationError as error:
