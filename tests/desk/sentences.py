@@ -49,7 +49,7 @@ SHORT = (
     "names", "identifiers", "participations", "tenures", "relations", "texts", "passages", "office names",
     "office identifiers", "attachments", "captures", "record", "statement", "document", "meeting", "person",
     "organization", "place", "topic", "collection", "capture", "text", "person or organization",
-    "heading", "number", "salutation", "turn", "paragraph", "stage", "{noun}: {filename}",
+    "heading", "number", "salutation", "turn", "paragraph", "stage",
     "Ensure this value has at most {limit} characters (it has {length}).",
     "{key} is under embargo until {moment} UTC.", "{key} has no name: give it at least one preferred name.",
     "The embargo lifted.", "A new {kind}: “{name}”.", "All as it was on {moment} (UTC)",

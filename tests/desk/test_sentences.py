@@ -1,5 +1,6 @@
 """What the program says in rooms that know no languages is shown in the language of the page; what people write never."""
 
+import json
 import re
 
 import polib
@@ -86,6 +87,21 @@ def test_refusals_of_dates_are_known_again(typed):
         read(typed)
     with override("ru"):
         assert not re.search(r"[A-Za-z]{3,}", in_language(str(told.value)).replace("XX", "").replace("EDTF", ""))
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_reasons_that_a_person_wrote_stay_as_they_are(language):
+    reasons = [
+        passage["why"]
+        for path in (settings.BASE_DIR / "fixtures").rglob("*.json")
+        for text in json.loads(path.read_text("utf-8")).get("texts", [])
+        for passage in text.get("speakers", [])
+        if passage.get("why")
+    ]
+    assert reasons
+    with override(language):
+        assert [in_language(why) for why in reasons] == reasons
+        assert in_language("Said so: by the chair; and is it empty?") == "Said so: by the chair; and is it empty?"
 
 
 def test_notes_of_the_program_are_translated_and_what_people_wrote_is_not():
