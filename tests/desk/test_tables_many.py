@@ -175,3 +175,9 @@ def test_every_noun_has_columns_that_the_dictionary_names() -> None:
             assert noun.called(name) is noun.columns[name]
             assert noun.called(str(noun.columns[name].field.verbose_name).title()) is not None
     assert BY_SLUG["people"].called("name_no tag!") is None
+
+
+def test_columns_are_offered_with_what_pages_call_them(curator: Client) -> None:
+    page = curator.get("/ru/admin/tables/people/many/").content.decode()
+    assert "gender (пол): " in page
+    assert "gender (" not in curator.get("/admin/tables/people/many/").content.decode()

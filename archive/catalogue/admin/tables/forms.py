@@ -7,7 +7,7 @@ from django.contrib.admin import AdminSite
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from archive.sentences import in_language
+from archive.sentences import in_language, page_language
 
 from ..choosing import finder_of
 from .columns import Column, Lists, Plain, Points, key_of
@@ -32,6 +32,12 @@ class TableForm(forms.Form):
         return file
 
 
+def said(name: str, column: Column) -> str:
+    """Return the name of a column as tables have it, on pages in other languages with what pages call it."""
+    field = getattr(column, "field", None)
+    return f"{name} ({field.verbose_name})" if field is not None and page_language() != "en" else name
+
+
 class WhatForm(forms.Form):
     """Which column is to be changed, and how."""
 
@@ -39,7 +45,8 @@ class WhatForm(forms.Form):
 
     def __init__(self, noun: Noun, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(f"{name}.{act}", f"{name}: {ACTS[act]}") for name, column in columns_asked(noun).items()
+        columns = columns_asked(noun)
+        offered = [(f"{name}.{act}", f"{said(name, column)}: {ACTS[act]}") for name, column in columns.items()
                    for act in acts_for(column)]  # fmt: skip
         self.fields["what"].choices = offered
 
@@ -59,7 +66,10 @@ class ManyForm(forms.Form):
     def __init__(self, noun: Noun, column: Column, act: str, site: AdminSite, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.noun, self.column, self.act = noun, column, act
-        self.fields["where"].choices = [("", _("all rows")), *((name, name) for name in columns_asked(noun))]
+        self.fields["where"].choices = [
+            ("", _("all rows")),
+            *((name, said(name, one)) for name, one in columns_asked(noun).items()),
+        ]
         if act == REPLACE:
             self.fields["find"] = forms.CharField(label=_("Find"), strip=False)
         self.fields["value"] = value_field(column, act, site)
