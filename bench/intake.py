@@ -13,12 +13,12 @@ how many records of 20 passages a stage would let through in a second if it had 
 import gc
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -148,8 +148,20 @@ def stages(clock: Clock, files: list[Path], texts: list[str]) -> None:
     clock.passages = sum(len(one.record.passages) for one in batch)
 
 
-def whole(folder: Path) -> None:
-    """Take in, publish and index everything, as many processes as there are cores, the index following."""
+def largest_of(process: int) -> float:
+    """Return the most memory, in MB, that a process or one of its children has had since it was started."""
+    found = 0.0
+    for one in (process, *map(int, (Path("/proc") / f"{process}/task/{process}/children").read_text().split())):
+        status = (Path("/proc") / str(one) / "status").read_text()
+        found = max([found, *(int(line.split()[1]) / 1024 for line in status.splitlines() if "VmHWM" in line)])
+    return found
+
+
+def whole(folder: Path) -> float:
+    """Take in, publish and index everything, as many processes as there are cores, the index following.
+
+    Return the most memory, in MB, that a process of intake was seen with.
+    """
     from django.conf import settings
 
     from archive.management.commands.serve import addresses
@@ -157,11 +169,15 @@ def whole(folder: Path) -> None:
 
     command = [sys.executable, "manage.py", "intake", "--publish", "--prefix", "whole", str(folder)]
     intake = subprocess.Popen(command, env={**os.environ, **addresses()}, stdout=subprocess.DEVNULL)
+    largest = 0.0
     while intake.poll() is None:
+        with suppress(OSError):  # it has ended since
+            largest = max(largest, largest_of(intake.pid))
         catch_up(settings.INDEX_FOLDER, memory=200_000_000)
         time.sleep(0.5)
     catch_up(settings.INDEX_FOLDER, memory=200_000_000)
     assert intake.returncode == 0, "something was refused"
+    return largest
 
 
 def measure(folder: Path, corpus: str, most: int, passages: int) -> None:
@@ -182,11 +198,12 @@ def measure(folder: Path, corpus: str, most: int, passages: int) -> None:
     gc.freeze()  # as the commands do
     clock = Clock(len(texts), folder / "var" / "postgres")
     stages(clock, sorted((folder / "stages").iterdir()), texts)
-    clock.time("file to searchable", lambda: whole(folder / "whole"))
+    largest = clock.time("file to searchable", lambda: whole(folder / "whole"))
     clock.show()
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"\n{len(texts)} records, {clock.passages} passages, {sum(map(len, texts)) / 1e6:.1f} M characters,")
     print(f"{os.cpu_count()} cores; the largest process of intake had {largest:.0f} MB.")
+    kept = "not kept: each process compiles it anew" if sys.dont_write_bytecode else "kept"
+    print(f"Load in the last minutes {os.getloadavg()[1]:.1f}; Python's bytecode is {kept}.")
 
 
 if __name__ == "__main__":
