@@ -48,7 +48,8 @@ def find_labels(
         caseless = label.upper() == label.lower()
         sure = reading.shape.capitals or reading.shape.role or caseless or reading.written.convention.weight > 1
         odd = capitals and not (sure or score > ENOUGH + 1)
-        odd = odd or (run_on and reading.key not in run_on and not reading.written.convention.weight)
+        marked = reading.written.convention.name in ("angle", "lenticular")  # <Name> may stand alone among <Question> …
+        odd = odd or (run_on and reading.key not in run_on and not marked)
         if score >= enough and not odd:
             found.setdefault(reading.paragraph, reading)
         elif score == ENOUGH - 1 and not odd:

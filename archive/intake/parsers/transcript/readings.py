@@ -18,6 +18,7 @@ _GROUPS = {
     "round": "colon", "asked": "colon",
     "full stop": "full stop", "capitals stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
+_ONE_PHRASE = re.compile(r"[^.!?;:]{10,160}(?<![\W_])")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
 
 
@@ -93,8 +94,10 @@ def looks_like_label(words: str, start: int) -> bool:
     for way in written(words, start):
         form = shape(way.label)
         loose = way.convention.name in ("alone", "bold alone", "dash", "joined dash", "stop dash", "capitals stop")
-        titled = way.convention.name == "colon" and not form.role and EVENT.search(way.rest)
-        if titled and not form.honorific and way.rest[-1:].isalpha():
+        titled = (
+            way.convention.name == "colon" and not (form.role or form.honorific) and _ONE_PHRASE.fullmatch(way.rest)
+        )
+        if titled and EVENT.search(way.rest):
             continue  # "Foreign Affairs Council: Press remarks by the High Representative"
         if form.excluded or (loose and not (way.rest and form.role)):
             continue

@@ -86,16 +86,17 @@ def make_parts(
     """Return the parts of `text`, which joined give it again, and its turns.
 
     `kinds` gives the kinds already settled (header lines), by number of paragraph, `labels` the label that
-    opens a paragraph. A label repeated while the same person speaks continues the turn, but a question behind
-    paragraphs without a label is another: they answered the first.
+    opens a paragraph. A label repeated while the same person speaks continues the turn, but where questions alone
+    have labels, one behind paragraphs without is another: they answered the first.
     """
     parts: list[Part] = []
     openings: list[_Opening] = []
     turn, key, goes_on = 0, "", False
+    answered = all(role_of(bare(reading.written.label)) == QUESTION for reading in labels.values())
     for at, paragraph in enumerate(paragraphs):
         reading = labels.get(at)
         if reading is not None:
-            again = goes_on and role_of(bare(reading.written.label)) == QUESTION
+            again = goes_on and answered
             goes_on = False
             if reading.key != key or turn == 0 or again:
                 turn, key = turn + 1, reading.key
