@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db.models import Field, ForeignKey, ManyToManyField, Model
+from django.utils.translation import override
 
 HEAD = """# Data dictionary
 
@@ -19,7 +20,8 @@ class Command(BaseCommand):
     help = "Write the data dictionary as Markdown."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write("\n".join(dictionary()))
+        with override("en"):
+            self.stdout.write("\n".join(dictionary()))
 
 
 def dictionary() -> Iterator[str]:
