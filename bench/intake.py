@@ -91,6 +91,7 @@ class Clock:
 
     def time(self, stage: str, work: Callable[[], Any]) -> Any:
         """Return what `work` returns, and keep how long it took."""
+        gc.freeze()  # what earlier stages hold here for the next is no load that a command would have
         started, before = time.perf_counter(), self.spent()
         result = work()
         seconds = time.perf_counter() - started
@@ -195,7 +196,6 @@ def measure(folder: Path, corpus: str, most: int, passages: int) -> None:
         else:
             lines = (json.dumps(json.loads(text) | {"run": name}, ensure_ascii=False) for text in texts)
             (folder / name / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    gc.freeze()  # as the commands do
     clock = Clock(len(texts), folder / "var" / "postgres")
     stages(clock, sorted((folder / "stages").iterdir()), texts)
     largest = clock.time("file to searchable", lambda: whole(folder / "whole"))
