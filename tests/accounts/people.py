@@ -23,10 +23,24 @@ def sign_in(client: Client, name: str = "ann", password: str = PASSWORD, **more:
     return client.post("/admin/login/", {"username": name, "password": password, "next": "/admin/"}, **more)
 
 
-def code(device: Device, steps: int = 0) -> str:
-    """Return the code that a device shows, `steps` half minutes from now; it is good for a minute, and then no more."""
+def code(device: Device) -> str:
+    """Return the code that a device shows now; it is good for a minute, and then no more."""
+    return code_at(device, int(time.time()) // device.step)
+
+
+def next_code(device: Device) -> str:
+    """Return the code that a device shows after the last one used; it is good already.
+
+    The half minute may have ended between a code's reading and its use. The program then takes the device's clock
+    for a slow one, so the code of half a minute from now could be one too early.
+    """
+    return code_at(device, Device.objects.get(pk=device.pk).last_t + 1)
+
+
+def code_at(device: Device, number: int) -> str:
+    """Return the code that a device shows in the half minute of this number."""
     totp = TOTP(device.bin_key, device.step, device.t0, device.digits)
-    totp.time = time.time() + steps * device.step
+    totp.time = number * device.step
     return f"{totp.token():06d}"
 
 

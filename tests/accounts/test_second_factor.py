@@ -1,6 +1,7 @@
 """The second factor: set up, asked for, required, lost; and no page of the desk without it."""
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 
 from archive.accounts.models import Device, RecoveryCode, Requirement
 from archive.accounts.throttle import MOST_OF_ACCOUNT
-from tests.accounts.people import PASSWORD, code, log, sign_in, somebody
+from tests.accounts.people import PASSWORD, code, code_at, log, next_code, sign_in, somebody
 
 pytestmark = pytest.mark.django_db
 ENROL, CODE = "/admin/account/second-factor/", "/admin/login/code/"
@@ -61,10 +62,20 @@ def test_it_is_set_up_with_a_code_and_the_password(ann: User, client: Client) ->
 def test_the_code_is_asked_for_and_is_good_once(ann: User, codes: list[str]) -> None:
     device = Device.objects.get()
     assert not in_with("123456")
-    shown = code(device, 1)
+    shown = next_code(device)
     assert in_with(f"{shown[:3]} {shown[3:]}")
     assert not in_with(shown)
     assert {"factor-set", "codes-made", "password-right", "code-wrong", "signed-in"} <= set(log())
+
+
+def test_a_code_typed_late_is_good_and_so_is_the_next(ann: User, client: Client) -> None:
+    sign_in(client)
+    client.get(ENROL)
+    device = Device.objects.get()
+    gone = code_at(device, int(time.time()) // device.step - 1)
+    client.post(ENROL, {"code": gone, "password": PASSWORD})
+    assert Device.objects.get().drift == -1
+    assert in_with(next_code(device))
 
 
 def test_a_recovery_code_is_good_once_and_kept_as_a_digest(codes: list[str]) -> None:

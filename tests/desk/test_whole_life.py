@@ -10,7 +10,7 @@ from archive.accounts.models import Device
 from archive.catalogue import roles
 from archive.catalogue.models import Alignment, Entry, Statement
 from archive.reading.models import Edition
-from tests.accounts.people import PASSWORD, code
+from tests.accounts.people import PASSWORD, code, next_code
 from tests.desk.test_workflow_in_a_browser import seat_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -110,7 +110,7 @@ def signed_in(drafting: Page, user: User, address: str) -> Page:
         drafting.fill(f"#id_{name}", words)
     drafting.keyboard.press("Enter")
     expect(drafting.locator("#id_code")).to_be_focused()
-    drafting.fill("#id_code", code(device, 1))
+    drafting.fill("#id_code", next_code(device))
     drafting.keyboard.press("Enter")
     expect(drafting.locator("h1")).to_contain_text("Speech at the opening")
     return drafting
