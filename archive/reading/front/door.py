@@ -1,7 +1,6 @@
 """The application that the server runs: kept pages at once, all else by Django in its turn."""
 
 import asyncio
-import io
 import logging
 import re
 from collections.abc import Awaitable
@@ -10,8 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
 
 from archive.reading.front.address import Address, as_asked, in_one_spelling, is_public
+from archive.reading.front.askers import asker
+from archive.reading.front.bodies import LARGE, Bodies, Refused
 from archive.reading.front.coding import PLAIN, chosen
 from archive.reading.front.heads import Heads
 from archive.reading.front.lanes import Busy, Costs, Lane
@@ -25,13 +27,13 @@ from archive.reading.front.making import (
     make_page,
 )
 from archive.reading.front.shelf import Head, Headers, Kept, Shelf
-from archive.reading.front.streams import PATIENCE, Body, Sender
+from archive.reading.front.streams import Sender
 from archive.reading.kinds import KINDS
 
 # Threads for each kind of request: what is quick is never behind what is long.
 THREADS = {"pages": 2, "lists": 2, "exports": 1, "desk": 2, "files": 4, "uploads": 4}
-EACH = {"uploads": 2}  # of these one asker may hold so many: an upload lasts as long as the one who sends likes
-LARGE = 256 * 1024  # bytes from which what is sent is read by the thread that needs it, as it comes
+EACH = {"uploads": 2}  # of these one asker may hold so many: what was sent may be long to understand
+PATIENT = {"uploads": 300.0}  # seconds that one may wait for a thread; who has sent much is not sent away for little
 HURRIED_AFTER = 0.25  # seconds of waiting after which a list is made without what costs most
 _LISTS = re.compile(
     rf"(?:/[a-z]{{2,3}}(?:-[a-z]+)?)?/(?:{'|'.join(kind.place for kind in KINDS)}|search|quotes)"
@@ -39,7 +41,6 @@ _LISTS = re.compile(
 )
 _BUSY = b"The archive is busy. Please ask again in a moment.\n"
 _BUSY_HEADERS = [("content-type", "text/plain; charset=utf-8"), ("retry-after", "10"), ("cache-control", "no-store")]
-_LATE = b"What you sent came too slowly.\n"
 _FAILED = b"Something went wrong here.\n"
 _FAILED_HEADERS = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]
 _log = logging.getLogger("archive.front")
@@ -51,7 +52,12 @@ class Door:
     def __init__(self, application: Application) -> None:
         self.application, self.shelf = application, Shelf()
         self._heads, self._costs = Heads(), Costs()
-        self._lanes = {name: Lane(name, threads, self._costs, EACH.get(name)) for name, threads in THREADS.items()}
+        self._lanes = {
+            name: Lane(name, threads, self._costs, EACH.get(name), PATIENT.get(name))
+            for name, threads in THREADS.items()
+        }
+        # One file at the most, and the fields of a form beside it; where there is no desk nobody has much to send.
+        self._bodies = Bodies(settings.FILE_MOST + settings.DATA_UPLOAD_MAX_MEMORY_SIZE if settings.HAS_DESK else LARGE)
         self._making: dict[tuple[Head, Address], asyncio.Future[Kept | Made]] = {}
         self._codings: dict[str, str] = {}
 
@@ -132,7 +138,7 @@ class Door:
             return page
 
         lane, conditions = self._lanes[_lane(scope.path)], scope.query_string.count("=")
-        answer: Kept | Made = await lane.run(_asker(scope), job, conditions)
+        answer: Kept | Made = await lane.run(asker(scope), job, conditions)
         if isinstance(answer, Kept) and head and await self._heads.read() == head:
             self.shelf.put(head, address, answer)
         return answer
@@ -148,19 +154,21 @@ class Door:
 
     async def _apart(self, scope: Any, protocol: Any) -> None:
         """Answer what is not a public page: the desk, files, and whatever is sent rather than asked."""
-        loop, lane, size = asyncio.get_running_loop(), _lane_apart(scope), _sent(scope)
-        # What is small is there whole before a thread is taken: who sends slowly keeps nobody waiting.
+        size = _sent(scope)
         try:
-            sent = await asyncio.wait_for(protocol(), PATIENCE) if 0 < size < LARGE else b""
-        except TimeoutError:
-            protocol.response_bytes(408, _BUSY_HEADERS, _LATE)
+            body = await self._bodies.take(protocol, asker(scope), size)
+        except Refused as refused:
+            _refuse(scope, protocol, refused)
+            if not refused.begun and "expect" not in scope.headers:
+                await self._bodies.drain(protocol)
             return
-        body = io.BufferedReader(Body(protocol, loop)) if size >= LARGE else io.BytesIO(sent)
-        environ: Environ = environ_of_request(scope, body)
-        work: Awaitable[Made] = self._lanes[lane].run(
-            _asker(scope), lambda waited: make(self.application, environ, Sender(protocol, loop))
-        )
-        _send(protocol, await work, scope.method)
+        with body:
+            environ: Environ = environ_of_request(scope, body)
+            sender = Sender(protocol, asyncio.get_running_loop())
+            work: Awaitable[Made] = self._lanes[_lane_apart(scope.path, size or 0)].run(
+                asker(scope), lambda waited: make(self.application, environ, sender)
+            )
+            _send(protocol, await work, scope.method)
 
     def _coding(self, accepted: str | None) -> str:
         """Return the coding for what a browser accepts; browsers say it in a few ways, over and over."""
@@ -179,29 +187,26 @@ def _lane(path: str) -> str:
     return "pages" if not met else "exports" if met["export"] else "lists"
 
 
-def _lane_apart(scope: Any) -> str:
-    """Return who answers what is not a public page: who sends much takes long, and is in nobody's way."""
-    if _sent(scope) >= LARGE:
+def _lane_apart(path: str, size: int) -> str:
+    """Return who answers what is not a public page: who has sent much takes long, and is in nobody's way."""
+    if size >= LARGE:
         return "uploads"
-    if scope.path.startswith("/static/"):
+    if path.startswith("/static/"):
         return "pages"
-    return "files" if scope.path.startswith("/files/") else "desk"
+    return "files" if path.startswith("/files/") else "desk"
 
 
-def _sent(scope: Any) -> int:
-    """Return how many bytes come with a request: LARGE where it is not told."""
+def _sent(scope: Any) -> int | None:
+    """Return how many bytes come with a request, None where it is not told beforehand."""
     told = scope.headers.get("content-length")
-    return int(told) if told else 0 if scope.method in ("GET", "HEAD") else LARGE
+    return int(told) if told else None if "transfer-encoding" in scope.headers else 0
 
 
-def _asker(scope: Any) -> str:
-    """Return who asks: the address of the browser; behind a proxy of ours, the one that the proxy saw."""
-    if settings.PROXIES:
-        # A proxy adds to the header that came, or adds a header of its own after it.
-        told = [each for each in ",".join(scope.headers.get_all("x-forwarded-for")).split(",") if each.strip()]
-        if len(told) >= settings.PROXIES:
-            return told[-settings.PROXIES].strip()
-    return scope.client.rpartition(":")[0]
+def _refuse(scope: Any, protocol: Any, refused: Refused) -> None:
+    """Say why what was sent is not taken, in the language of the address."""
+    headers = _BUSY_HEADERS if refused.status == 503 else _FAILED_HEADERS
+    with translation.override(translation.get_language_from_path(scope.path) or "en"):
+        protocol.response_bytes(refused.status, headers, f"{refused}\n".encode())
 
 
 def _holds(held: str, tag: str) -> bool:

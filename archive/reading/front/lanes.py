@@ -66,11 +66,13 @@ class _Waiter:
 class Lane:
     """Threads for one kind of request, and those who wait for them; belongs to one event loop."""
 
-    def __init__(self, name: str, threads: int, costs: Costs, each: int | None = None) -> None:
-        """`each` is how many of the threads one asker may hold at once."""
+    def __init__(
+        self, name: str, threads: int, costs: Costs, each: int | None = None, patience: float | None = None
+    ) -> None:
+        """`each` is how many of the threads one asker may hold at once; after `patience` seconds one is sent away."""
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._free, self._costs, self._each = threads, costs, each or threads
-        self._waiting: list[_Waiter] = []
+        self._patience, self._waiting = patience, list[_Waiter]()
         self._held: Counter[str] = Counter()
 
     async def run(self, asker: str, job: Callable[[float], Any], conditions: int = 0) -> Any:
@@ -100,7 +102,7 @@ class Lane:
         self._waiting.append(waiter)
         if len(self._waiting) > MOST_WAITING:
             self._send_away(max(self._waiting, key=self._order))
-        late = asyncio.get_running_loop().call_later(LONGEST_WAIT, self._send_away, waiter)
+        late = asyncio.get_running_loop().call_later(self._patience or LONGEST_WAIT, self._send_away, waiter)
         try:
             await waiter.turn
         except asyncio.CancelledError:

@@ -1,11 +1,10 @@
-"""What is too long to be held whole: sent as fast as its reader reads, and read as it comes; no thread waits for long.
+"""An answer that is too long to be held whole, sent as fast as its reader reads; no thread waits for him.
 
 A long answer is laid down in a temporary file while it is made, and sent from there: the thread that makes it is free
 as soon as it is made, however slowly it is read. Of such answers only some are under way at once.
 """
 
 import asyncio
-import io
 import os
 import tempfile
 import threading
@@ -16,8 +15,7 @@ from typing import Any
 from archive.reading.front.lanes import Busy
 from archive.reading.front.shelf import Headers
 
-PATIENCE = 30.0  # seconds that anybody is waited for who sends nothing, or takes nothing
-SLOWEST = 2048  # bytes a second: who sends more slowly uses up the patience
+PATIENCE = 30.0  # seconds that anybody is waited for who takes nothing
 _PIECE = 64 * 1024
 _MOST_AT_ONCE = 30
 _BROKEN_OFF = b"\n\nThe archive could not go on. This is not whole.\n"
@@ -102,46 +100,3 @@ class Sender:
         finally:
             draft.leave()
             _room.release()
-
-
-class Body(io.RawIOBase):
-    """What a browser sends, read from a thread as it comes: nothing is taken that nobody asks for.
-
-    TimeoutError where it comes too slowly.
-    """
-
-    def __init__(self, protocol: Any, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__()
-        self._parts, self._loop, self._left = protocol.__aiter__(), loop, memoryview(b"")
-        self._patience = PATIENCE
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: Any) -> int:
-        if not self._left:
-            self._left = memoryview(self._next())
-        size = min(len(room), len(self._left))
-        room[:size], self._left = self._left[:size], self._left[size:]
-        return size
-
-    def _next(self) -> bytes:
-        begun = self._loop.time()
-        coming = asyncio.run_coroutine_threadsafe(self._more(), self._loop)
-        try:
-            part = coming.result(self._patience)
-        except TimeoutError:
-            coming.cancel()
-            raise
-        waited = self._loop.time() - begun
-        self._patience = min(PATIENCE, self._patience - waited + len(part) / SLOWEST)
-        return part
-
-    async def _more(self) -> bytes:
-        while True:
-            try:
-                part: bytes = await anext(self._parts)
-            except StopAsyncIteration:
-                return b""
-            if part:
-                return part

@@ -9,7 +9,9 @@ import pytest
 from django.test import override_settings
 
 from archive.reading.front import lanes
-from archive.reading.front.door import THREADS, Door, _asker
+from archive.reading.front.askers import asker as told_asker
+from archive.reading.front.askers import network
+from archive.reading.front.door import THREADS, Door
 from archive.reading.front.making import WHOLE
 
 
@@ -118,4 +120,17 @@ def test_long_answer_that_breaks_off_says_so_unless_its_length_does(headers: lis
 )
 def test_behind_proxies_the_asker_is_whom_the_outermost_of_ours_saw(proxies: int, told: list[str], asker: str) -> None:
     with override_settings(PROXIES=proxies):
-        assert _asker(Scope(**({"x_forwarded_for": told} if told else {}))) == asker
+        assert told_asker(Scope(**({"x_forwarded_for": told} if told else {}))) == asker
+
+
+@pytest.mark.parametrize(
+    ("address", "same"),
+    [
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("[2001:db8:1:2::1]", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("what:ever", "what:ever"),
+    ],
+)
+def test_half_an_address_of_ipv6_is_one_asker(address: str, same: str) -> None:
+    assert network(address) == same

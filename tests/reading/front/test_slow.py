@@ -1,20 +1,27 @@
 """Who sends or reads slowly is in nobody's way: no thread waits for them."""
 
 import io
+import os
 import socket
+import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from archive.files.folder import Folder
+from archive.reading.front.bodies import EACH, MOST
+from archive.reading.front.bodies import LARGE as IN_A_FILE
 from archive.reading.front.door import THREADS
 from tests.files.samples import digest_of
 from tests.reading.factory import make_edition
 
 LARGE = bytes(range(256)) * 60_000  # 15 MB: more than what sockets hold
+FORM = "application/x-www-form-urlencoded"
 SOON = 5.0  # seconds: less than anybody waits for a thread
 
 
@@ -23,8 +30,8 @@ def line(site: Any) -> Iterator[Any]:
     """Return what opens a connection, sends what it is given, and reads nothing."""
     opened = []
 
-    def send(words: bytes) -> socket.socket:
-        made = socket.create_connection(("127.0.0.1", site.port))
+    def send(words: bytes, whence: str = "127.0.0.1") -> socket.socket:
+        made = socket.create_connection(("127.0.0.1", site.port), 20, (whence, 0))
         opened.append(made)
         made.sendall(words)
         return made
@@ -38,23 +45,100 @@ def asked(address: str, *headers: str) -> bytes:
     return "\r\n".join([f"GET {address} HTTP/1.1", "Host: localhost", "Connection: close", *headers, "", ""]).encode()
 
 
-def soon(site: Any, address: str, **headers: str) -> Any:
+def soon(site: Any, address: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Any:
     """Return an answer, which must not have waited for others."""
     begun = time.monotonic()
-    answer = site.ask(address, **headers)
+    answer = site.ask(address, method, body, **headers)
     assert time.monotonic() - begun < SOON
     return answer
 
 
 def test_desk_is_open_while_forms_come_slowly(site: Any, line: Any) -> None:
     cookie = f"csrftoken={'a' * 32}"
-    form = "application/x-www-form-urlencoded"
     head = f"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nCookie: {cookie}\r\n"
     site.ask("/admin/login/")
     for _one in range(2 * (THREADS["desk"] + 1)):  # for each of two processes
-        line(f"{head}Content-Type: {form}\r\nContent-Length: 5000\r\n\r\nusername=".encode())
+        line(f"{head}Content-Type: {FORM}\r\nContent-Length: 5000\r\n\r\nusername=".encode())
     time.sleep(0.3)
     assert soon(site, "/admin/login/").status == 200
+
+
+def sent(size: int, *, path: str = "/admin/login/") -> bytes:
+    """Return the beginning of what is sent, with its first bytes."""
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {FORM}\r\n"
+    return f"{head}Content-Length: {size}\r\n\r\nusername=".encode()
+
+
+def in_files() -> int:
+    """Return how many temporary files without a name the server's processes hold open."""
+    held = 0
+    for process in psutil.Process().children(recursive=True):
+        with suppress(OSError):
+            links = [os.readlink(each) for each in Path(f"/proc/{process.pid}/fd").iterdir()]
+            held += sum(link.startswith(tempfile.gettempdir()) and link.endswith("(deleted)") for link in links)
+    return held
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait until something is so; fails where it does not become so."""
+    ends = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
+
+
+def test_large_forms_are_taken_while_others_send_theirs_slowly_from_many_addresses(site: Any, line: Any) -> None:
+    before = in_files()
+    slow = [line(sent(2 * IN_A_FILE), f"127.0.1.{address}") for address in range(1, 6) for _one in range(EACH)]
+    until(lambda: in_files() == before + len(slow))
+    for each in slow:
+        each.sendall(b"x")  # they trickle
+    form = b"username=" + b"x" * 2 * IN_A_FILE
+    for _one in range(6):
+        assert soon(site, "/admin/login/", "POST", form, content_type=FORM).status == 403  # it has no token
+    assert soon(site, "/admin/login/").status == 200
+    for each in slow:
+        each.close()
+    until(lambda: in_files() == before)  # who goes away leaves nothing
+
+
+def test_who_sends_slowly_makes_room_for_others(site: Any, line: Any) -> None:
+    site.ask("/admin/login/")
+    slow = [line(sent(5000), f"127.0.2.{address}") for address in range(1, 15) for _one in range(EACH)]
+    time.sleep(1.5)  # more than both processes have room for; and now it shows that they are slow
+    assert len(slow) > 2 * MOST
+    for _one in range(6):
+        assert soon(site, "/admin/login/", "POST", b"username=x", content_type=FORM).status == 403
+    for each in slow:
+        each.setblocking(False)
+    refused = 0
+    for each in slow:
+        with suppress(BlockingIOError):
+            answer = each.recv(65536)
+            assert answer.startswith((b"HTTP/1.1 503", b"HTTP/1.1 408"))
+            refused += 1
+    assert refused >= len(slow) - 2 * MOST
+
+
+@pytest.mark.parametrize(("path", "words"), [("/admin/", "larger than 564 MB"), ("/ru/admin/", "больше 564 МБ")])
+def test_who_sends_too_much_is_told_so_though_he_goes_on_sending(site: Any, line: Any, path: str, words: str) -> None:
+    made = line(sent(600 * 1024**2, path=path))
+    for _one in range(300):
+        made.sendall(b"x" * 100_000)
+    answer = made.recv(65536).decode()
+    assert answer.startswith("HTTP/1.1 413")
+    assert words in answer
+
+
+def test_how_much_comes_must_be_told(site: Any, line: Any) -> None:
+    made = line(b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n")
+    assert made.recv(65536).startswith(b"HTTP/1.1 411")
+
+
+def test_what_is_not_whole_is_told_to_who_still_listens(site: Any, line: Any) -> None:
+    made = line(sent(5000))
+    made.shutdown(socket.SHUT_WR)
+    assert made.recv(65536).startswith(b"HTTP/1.1 400")
 
 
 def test_parts_of_files_are_sent_while_others_read_slowly(site: Any, line: Any) -> None:
