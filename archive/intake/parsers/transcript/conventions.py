@@ -12,6 +12,14 @@ _TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
 _CAPITALS = r"[A-ZÀ-ÞĀŁŚŻŹĆĞŞİА-ЯЁІЇЄҐ'’-]"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
 
+# What a label has in brackets may hold a colon: "Anne Berg (H) [10:05:23]:", "(spoke in French; English text …):"
+_IN_BRACKETS = re.compile(r"(?<=[\w)\]] )[(\[][^()\[\]\n]{0,100}[)\]]|[（［][^（）［］\n]{0,60}[）］]")
+_MARKS = str.maketrans(":：!?！？。；;", "·" * 9)
+DEEPEST = 200  # characters from the beginning of a line that a label with its brackets can reach
+
+# Letters that ask and answer, language by language; one counts only where its partner stands in the text, too.
+_LETTER = "[QARDPFVSCВОЗПЕΕΑ]|問|问|答|문|답|س|ج|ש|ת"
+
 _INITIALS = re.compile(r"\s(?:[^\W\d_]\.)?[^\W\d_]\Z")
 
 
@@ -53,16 +61,24 @@ CONVENTIONS = _table(
     ("quoted", rf"[«“„\"]\s*{_LABEL}(?:{_COLON}\s*[»”“\"]|\s*[»”“\"]{_COLON})\s*", 1),
     # ○安倍晋三君　words       the ring of Japanese minutes
     ("ring", r"[○◯〇●◎](?P<label>[^\s\u3000。、]{1,40})\u3000\s*", 2),
+    # ○위원장 김철수 words    and of Korean ones: office and name, or name and office
+    (
+        "ring",
+        r"[○◯〇●◎]\s?(?P<label>[가-힣]{1,20}(?:장|관|리|원|인|사|처|직무대리|대행)\s[가-힣]{2,4}|[가-힣]{2,4}\s(?:위원|의원))\s+",
+        2,
+    ),
     # 【Name】words         <Question> words
     ("lenticular", r"【(?P<label>[^】\n]{1,60})】\s*[:：]?\s*(?=\S)", 1),
     ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?(?:\s*(?=\S)|\s*\Z)", 1),
     # （中央社記者）words
     ("round", r"[（(](?P<label>[^（()）\n]{0,25}(?:记者|記者|기자))[)）]\s*[:：]?\s*(?=\S)", 1),
+    # （記者）               alone on its line
+    ("round alone", r"[（(](?P<label>[^（()）\n:：。、]{1,60})[)）]\s*\Z", 0),
     # [Name]: words
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A: words   В. words      Q - words   A — words
-    ("letter dash", r"(?P<label>[QARВО]|問|问|答)\s*[-–—]\s*", 1),
-    ("letter", r"(?P<label>[QARВО]|問|问|答)(?:[.．]\s+|\s?[:：]\s*|[ \t\u00a0]{2,}|(?<=Q)\s)", 1),
+    ("letter dash", rf"(?P<label>{_LETTER})\s*[-–—]\s*", 1),
+    ("letter", rf"(?P<label>{_LETTER})(?:\.[-–—]\s*|[.．]\s+|\s?[:：]\s*|/\s+|[ \t\u00a0]{{2,}}|(?<=Q)\s)", 1),
     # 12. The PRESIDENT: words     (in capitals: "1. The Minister of Labour: a report" is an item of a list)
     (
         "numbered",
@@ -84,6 +100,14 @@ CONVENTIONS = _table(
         r"Secretary|Senator|Chairman|Chairwoman|Chair|Ambassador|Governor|Admiral|General|Director|Representative)"
         r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
         0,
+    ),
+    # Председательствующий. words   Орлов И. Н., фракция "Новый путь". words
+    (
+        "initials stop",
+        r"(?P<label>(?:[Пп]редседател(?:ь|ьствующ(?:ий|ая))|Из зала|Голоса? из зала|С места|[Гг]оловуюч(?:ий|а)|"
+        r"Із залу|[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]{1,30}\s[А-ЯЁІЇЄҐ]\.\s?[А-ЯЁІЇЄҐ](?=\.)(?:\.,\s[^\n.:!?]{3,120})?))"
+        r"\.\s+(?=\S)",
+        1,
     ),
     # ROSSI (Misto). words   КОВАЛЬ О.М. words
     (
@@ -110,16 +134,23 @@ CONVENTIONS = _table(
 def written(words: str, start: int) -> list[Written]:
     """Return the ways to read a label at the beginning of a line that starts at `start`, the surest first."""
     found = []
+    seen = _without_marks(words)
     for convention in CONVENTIONS:
-        match = convention.pattern.match(words)
+        match = convention.pattern.match(seen)
         if match:
-            label = (
-                _INITIALS.sub(r"\g<0>.", match["label"].rstrip("."))
-                if convention.name == "capitals stop"
-                else match["label"]
-            )
+            label = words[slice(*match.span("label"))]
+            if convention.name == "capitals stop":
+                label = _INITIALS.sub(r"\g<0>.", label.rstrip("."))
             label = label.strip(" \t\u00a0\u3000*_")
             rest = words[match.end() :]
             end = start + len(words[: match.end()].rstrip())
             found.append(Written(convention, start, end, label, rest))
     return found
+
+
+def _without_marks(words: str) -> str:
+    """Return the words with a point for each mark within brackets, so that no label is thought to end there."""
+    head = words[:DEEPEST]
+    if "(" not in head and "[" not in head and "（" not in head:
+        return words
+    return _IN_BRACKETS.sub(lambda found: found[0].translate(_MARKS), head) + words[DEEPEST:]

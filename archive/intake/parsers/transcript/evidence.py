@@ -1,5 +1,6 @@
 """Which of the words before a colon (or their like) are speaker labels: evidence is weighed, 2 is enough."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,11 @@ from archive.text.names import NameFinder, fold
 ENOUGH = 2
 _ASKS = ("?", "？", "؟")
 _ASKING = ("q", "问", "問", "в")
-_PARTNERS = {"q": "ar", "a": "q", "r": "q", "问": "答", "問": "答", "答": "问問", "в": "о", "о": "в"}
+# Which letters answer which.
+_PAIRS = ("qa", "qr", "pr", "dr", "fa", "va", "sc", "во", "зв", "пв", "εα", "问答", "問答", "문답", "سج", "שת")
+_PARTNERS = {
+    letter: "".join(pair.replace(letter, "") for pair in _PAIRS if letter in pair) for letter in set("".join(_PAIRS))
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def find_labels(
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
     speakers = frozenset(map(fold, marks.speakers))
     shown = frozenset(convention for convention in ("alone", "dash", "bold stop") if _shows(ways, counts, convention))
-    witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown)
+    witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown, _asking_letters(ways, paragraphs))
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group]
@@ -47,6 +52,7 @@ def find_labels(
         label = reading.written.label
         caseless = label.upper() == label.lower()
         sure = reading.shape.capitals or reading.shape.role or caseless or reading.written.convention.weight > 1
+        sure = sure or (reading.shape.honorific and reading.shape.name > 1)
         odd = capitals and not (sure or score > ENOUGH + 1)
         marked = reading.written.convention.name in ("angle", "lenticular")  # <Name> may stand alone among <Question> …
         odd = odd or (run_on and reading.key not in run_on and not marked)
@@ -95,6 +101,7 @@ class _Witness:
     speakers: frozenset[str]  # who is said to speak in it
     labels: frozenset[int]  # where lines begin that are set as labels are
     shown: frozenset[str]  # loose conventions that the text itself shows to be its own
+    asking: frozenset[str]  # single letters that open questions
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
@@ -141,7 +148,7 @@ class _Witness:
             return -4 * (reading.shape.name > 0 and not reading.shape.capitals and not reading.shape.role)
         if name in ("letter", "letter dash"):
             # Q may ask alone; an answer without a question is an item of a list.
-            partner = any(self.counts[letter] for letter in _PARTNERS.get(reading.key, ""))
+            partner = self._has_partner(reading.key)
             return 2 * partner - 2 * reading.shape.role - 2 * (not partner and reading.key not in _ASKING)
         if name == "capitals stop":
             told = "(" in reading.written.label or (reading.shape.office and "," in reading.written.label)
@@ -155,6 +162,11 @@ class _Witness:
             said = name in self.shown and (reading.shape.office or reading.shape.honorific)
             return (often or said) - 3 * (not reading.written.rest)
         return 0
+
+    def _has_partner(self, key: str) -> bool:
+        """Tell whether the letter that asks or answers one stands in the text, too; one of a list neither does."""
+        partners = [letter for letter in _PARTNERS.get(key, "") if self.counts[letter]]
+        return any({key, letter} & self.asking for letter in partners)
 
     def _close_above(self, reading: Reading) -> int:
         """Return what speaks for a line alone that stands close above the words, or below a rule."""
@@ -200,6 +212,16 @@ class _Witness:
         return len(key) > 1 and (key in self.title if not key.isascii() else f" {key} " in f" {self.title} ")
 
 
+def _asking_letters(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Return the single letters that ask: Q and its like always, others where a third of their paragraphs do."""
+    ends: dict[str, list[bool]] = {}
+    for reading in ways:
+        if reading.key in _PARTNERS and reading.written.convention.name.startswith("letter"):
+            words = paragraphs[reading.paragraph].lines[-1].words
+            ends.setdefault(reading.key, []).append(words.endswith((*_ASKS, ";") if reading.key == "ε" else _ASKS))
+    return frozenset(key for key, asks in ends.items() if key in _ASKING or sum(asks) * 3 >= len(asks))
+
+
 def _shows(ways: Sequence[Reading], counts: Counter[str], convention: str) -> bool:
     """Tell whether the text itself shows that it sets labels in a loose convention: names and offices that come again.
 
@@ -243,7 +265,13 @@ def _prevailing(scored: list[tuple[int, Reading]]) -> str:
 def _in_capitals(scored: list[tuple[int, Reading]]) -> bool:
     """Tell whether this text writes its speakers in capitals."""
     sure = [reading for score, reading in scored if score > ENOUGH and not reading.shape.role]
-    return len(sure) > 2 and sum(reading.shape.capitals for reading in sure) > len(sure) * 0.6
+    return len(sure) > 2 and sum(_shouted(reading.written.label) for reading in sure) > len(sure) * 0.6
+
+
+def _shouted(label: str) -> bool:
+    """Tell whether a name or office is written in capitals, and not only an acronym in it: "DG Moretti"."""
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", bare(label)) if not word.islower()]
+    return sum(len(word) for word in words if word.isupper()) * 2 >= sum(map(len, words))
 
 
 def _run_on(scored: list[tuple[int, Reading]]) -> set[str]:

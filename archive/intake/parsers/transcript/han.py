@@ -10,7 +10,7 @@ _OFFICES = tuple(sorted((word for word in HAN_OFFICES if word not in _TITLES), k
 _FIELDS = re.compile(
     r"(?:中国|中國|日本|美国|美國|俄罗斯|俄羅斯|外交|外務|外务|国防|國防|防衛|财政|財政|財務|商务|商務|经济|經濟|経済産業|行政|立法|交通|運輸|"
     r"运输|教育|卫生|衛生|農林水産|内閣官房|官房|总|總|総|副|首席|常务|常務|国务|國務|联合国|聯合國|欧盟|歐盟|北约|北約|特任|代理|执行|執行|"
-    r"新闻|新聞|报道|報道|[一-鿿]{1,8}(?:部|局|处|處|院|厅|廳|司|署|会|會|委|省|府|大学|大學|办|辦))*\Z"
+    r"新闻|新聞|报道|報道|政府|内閣|内阁|[一-鿿]{1,8}(?:部|局|处|處|院|厅|廳|司|署|会|會|委|省|府|大学|大學|办|辦))*\Z"
 )
 _KOREAN_OFFICES = (
     "대변인",
@@ -61,6 +61,8 @@ def _korean(plain: str) -> tuple[str, str] | None:
     before, space, last = plain.rpartition(" ")
     if space and last.endswith(_KOREAN_OFFICES):
         return last, before
+    if space and before.endswith(_KOREAN_OFFICES) and len(last) <= LONGEST:
+        return before, last
     return None
 
 

@@ -41,12 +41,12 @@ def _with_holder(turn: Turn, held: Mapping[str, tuple[str, str]], chairs: Sequen
         return turn
     told = held.get(_key(speaker.office))
     above = [(name, line) for start, name, line in chairs if start < turn.label_start]
-    if told:
-        name, label = told
-        why = f"{speaker.why} Another label is “{label}”."
-    elif above and _presides(turn.label or ""):
+    if above and _presides(turn.label or ""):
         name, line = above[-1]
         why = f"{speaker.why} Above it stands “{line}”."
+    elif told:
+        name, label = told
+        why = f"{speaker.why} Another label is “{label}”."
     else:
         return turn
     return replace(turn, speaker=Speaker(name, "suggested", why, speaker.office, speaker.role))
@@ -57,7 +57,9 @@ def _told_by_labels(turns: Sequence[Turn]) -> dict[str, tuple[str, str]]:
     people: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for turn in turns:
         speaker = turn.speaker
-        if speaker and speaker.name and speaker.office and turn.label:
+        # "The President" is not President Leduc, who is his guest; "Anna Berg, Minister" is the Minister.
+        apart = speaker and turn.label and f"{speaker.office} {speaker.name}" not in turn.label
+        if speaker and speaker.name and speaker.office and turn.label and apart:
             people[_key(speaker.office)].setdefault(fold(speaker.name), (speaker.name, turn.label))
     return {office: next(iter(found.values())) for office, found in people.items() if len(found) == 1}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.intake.parsers.transcript.han import han_named
-from archive.intake.parsers.transcript.offices import complements, rank, says_office, says_whole_office
+from archive.intake.parsers.transcript.offices import complements, rank, says_office, says_whole_office, short_office
 from archive.intake.parsers.transcript.roles import ANSWER, ARTICLES, CHAIR, QUESTION, asker, role_of
 from archive.intake.parsers.transcript.shapes import bare, brackets, is_wide
 from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
@@ -13,7 +13,12 @@ from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
-_COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}[.)]?\s+(?=\D)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}(?:\.\d{1,3})?[.)]?\s+(?=\D)", re.IGNORECASE)
+# Of minutes: "The MINISTER replied:", "Mr. HILL of Ohio."
+_SAYS = re.compile(
+    r"(?:,? (?:replied|moved|asked|answered|seconded|stated|continued|resumed|said|objected|rose))?(?:,? as follows)?\Z"
+)
+_STATE = re.compile(r"((?:Mrs?|Ms|Miss|Dr)\.? [A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]{2,})*) of [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _BETWEEN = re.compile(r"\s(?:and|et|und|y|e|и|та|و|och|en|i|ve|&)\s|\s?[和与與、]\s?", re.IGNORECASE)
 _LISTED = re.compile(r"(?P<over>.+? (?:and|et|und|y|e|i|и|та) \S+) (?P<name>\S+ \S.*)")
 _LISTED_ALONE = re.compile(r"[^,]+(?:, [^,]+)* (?:and|et|und|y|e|i|и|та|&) \S+")
@@ -34,7 +39,7 @@ class Named:
 @lru_cache(maxsize=20_000)
 def named(label: str) -> Named:
     """Return who a label means: "President of Russia Vladimir Putin", "The Minister (Anna Berg)", "Question"."""
-    plain = _COUNTED.sub("", bare(label), count=1)
+    plain = _STATE.sub(r"\1", _SAYS.sub("", _COUNTED.sub("", bare(label), count=1), count=1))
     if not any(char.isalpha() for char in plain):
         return Named()  # the dash of an interview
     role = role_of(plain)
@@ -64,7 +69,9 @@ def _is_proper(name: str) -> bool:
 
 
 def _office_in_brackets(label: str) -> str:
-    return next((words for words in brackets(label) if says_office(words)), "")
+    """Return the office in the brackets of a label: "(Minister of Roads)", "(Barton—Minister for Infrastructure)"."""
+    sides = [side.strip() for words in brackets(label) for side in re.split("[—–]", words)]
+    return next((side for side in sides if says_office(side)), "")
 
 
 def _named(plain: str) -> tuple[str, str]:
@@ -85,8 +92,11 @@ def _named(plain: str) -> tuple[str, str]:
         listed = _LISTED.fullmatch(after)
         if listed and says_office(before):  # "Minister for Health, Education and Science Anna Berg"
             return f"{before}, {listed['over']}", listed["name"]
-        turned = says_office(before) and not says_office(after)
-        return (before, after) if turned else (after, _named(before)[1] or before)
+        office, name = _named(before)
+        if says_office(before) and not says_office(after):
+            # "Gov. Ruth Hill, North Shore"; but "Minister for Health, Anna Berg"
+            return (office, name) if name and _is_proper(name) else (before, after)
+        return after, name or before
     return split_office(plain.split())
 
 
@@ -110,8 +120,13 @@ def _is_somebody(side: str) -> bool:
 def split_office(tokens: list[str]) -> tuple[str, str]:
     """Return the office and the name in the words of a label; "" for what is not said."""
     marks = [at for at, token in enumerate(tokens) if says_office(token)]
+    if len(tokens) > 1 and short_office(tokens[0]):
+        return tokens[0], " ".join(tokens[1:])
     if not marks:
         return "", " ".join(tokens)
+    shouted = next((at for at, token in enumerate(tokens) if not token.isupper()), 0)
+    if shouted > 1 and tokens[shouted].islower():  # "NAGY PÉTER közlekedési miniszter"
+        return " ".join(tokens[shouted:]), " ".join(tokens[:shouted])
     if says_whole_office(" ".join(tokens)):
         return " ".join(tokens), ""
     at = marks[-1] + 1
@@ -139,6 +154,11 @@ def _name_size(tokens: list[str]) -> int:
             return 1
         return 3 if len(tokens) > 2 and _PATRONYMIC.search(tokens[-2]) else 2
     return len(tokens) if len(tokens) <= LONGEST_NAME else 2
+
+
+def without_count(label: str) -> str:
+    """Return a label without the number of the speech before it: "01.02 Minister Paul Winter"."""
+    return _COUNTED.sub("", label, count=1)
 
 
 def without_honorifics(name: str) -> str:

@@ -33,16 +33,35 @@ deputado deputada embaixador porta-voz secretário chanceler
 sottosegretario senatore senatrice onorevole ministr
 staatssecretaris voorzitter statsråd talman statsminister utrikesminister
 وزير وزيرة رئيس رئيسة سفير سفيرة متحدث متحدثة ناطق أمين مدير مديرة مسؤول مبعوث مندوب سخنگو
-שר שרת היו"ר יו"ר
+وزیر سفیر رئیس معاون نماینده فرمانده دبیرکل ترجمان صدر چیئرمین
+שר שרת היו"ר יו"ר ראש דובר דוברת נשיא שגריר מזכיר
+υπουργ πρωθυπουργ πρόεδρ προεδρ αντιπρόεδρ αντιπροεδρ εκπρόσωπ εκπροσωπ πρέσβ πρεσβ βουλευτ γραμματέα γραμματεα
+министър министар министер вицепремиер премијер посланик посланец говорител портпарол председник секретар
+ministar ministric predsjedni predsednik potpredsjedni glasnogovorni veleposlan zastupni
+předsed místopředsed predsed podpredsed ministryn ministra mluvčí hovorc hovorkyn poslanec poslankyn velvyslan
+veľvyslan kancléř náměst senátor
+președint preşedint vicepreședint purtător ambasador deputatul
+miniszter elnök alelnök szóvivő képvisel nagykövet államtitkár
+ministeri pääminist ulkominist puhemie kansanedustaja tiedottaja suurlähettil
+utenriksminist udenrigsminist finansminist forsvarsminist stortingspresident talsmand talsperson talesperson
+ordfører riksdagsledam woordvoerder kamerlid
+menteri menlu presiden perdana bicara jubir direktur gubernur dubes ketua sekjen
+โฆษก รัฐมนตรี นายก ประธาน เอกอัครราชทูต อธิบดี
+मंत्री प्रधानमंत्री राष्ट्रपति प्रवक्ता सचिव राजदूत मुख्यमंत्री মন্ত্রী প্রধানমন্ত্রী রাষ্ট্রপতি মুখপাত্র
+waziri msemaji balozi spika katibu mbunge mkurugenzi
+პრემიერ პრეზიდენტ მინისტრ თავმჯდომარ სპიკერ նախագահ նախարար վարչապետ խոսնակ төраға
 """)
 # Those that are one only as whole words: "chef" and no "cheffing", "rey" and no "Reynolds".
 _WHOLE = frozenset(
     _tuple("vice vors. sec. gov. amb. dep. rep. sen. srs sts pst שר שרת rey king head aide haut garde chef whip")
+    + _tuple("ראש דובר صدر rais ministr phát trưởng ngôn tướng tịch sứ")
 )
 _OPEN = tuple(beginning for beginning in BEGINNINGS if beginning not in _WHOLE)
 _NOT = ("admini", "ministr", "ministè", "presidenc", "présidenc", "министерств", "міністерств", "generals", "headl",
         "generali", "leadership", "chiefly", "secretariat")  # fmt: skip
+_BUT = ("administrator", "ministre", "ministro", "ministra", "ministryn", "ministru", "ministric", "presidencial")
 _PRECEDED = re.compile(r"(?:minist(?:er|re|ro|ra)|министр|sekretär|secretary|president|kanzler)(?:in|s|е|а|у)?\Z")
+_SHORT = frozenset("DG SG PM FM DPM HRVP HR/VP VP AG CM".split())
 _RANKS = frozenset(
     "rear vice adm. admiral gen. general lt. lieutenant col. colonel maj. major capt. captain brig.".split()
 )
@@ -50,7 +69,7 @@ _RANKS = frozenset(
 # Small words that join an office to what it is held over.
 _OF = frozenset(
     _tuple("of for and to in at on the de del la las los des du d' d’ für der und et y e i и по при")
-    + _tuple("voor för pour aux à da do di della dei per")
+    + _tuple("voor för pour aux à da do das dos di della dei per")
 )
 _OF_OR_NAME = frozenset("de da do di von van der den la le del".split())
 _ROMANCE = re.compile(r"(?:[oaeéè]|eur|rice|or|iller|ier|ario|aria)\Z")
@@ -69,6 +88,8 @@ commission générale général
 auswärtigen auswärtiges bundestages landes
 infrastruktury spraw zagranicznych finansów zdrowia obrony
 defesa exteriores fazenda saúde educação justiça trasporti esteri interno difesa
+luar negeri pertahanan keuangan perhubungan perlindungan
+وزارت امور خارجه خارجہ دفاع دفتر مجلس دولت سازمان ملل جمهوری جمهور
 """.split())  # fmt: skip
 _FIRST_OF_TWO = frozenset(
     "north south east west new saudi united great costa sri el sierra burkina european foreign".split()
@@ -85,7 +106,7 @@ def _is_office(word: str) -> bool:
     plain = word.strip(",.;:'’\"«»")
     if word in _WHOLE or plain in _WHOLE:
         return True
-    if plain.startswith(_NOT) and not plain.startswith(("administrator", "ministre", "ministro", "ministra")):
+    if plain.startswith(_NOT) and not plain.startswith(_BUT):
         return False
     bare = plain.removeprefix("ال")  # the article of Arabic
     return bare.startswith(_OPEN) or bool(_PRECEDED.search(plain))
@@ -95,6 +116,11 @@ def says_whole_office(words: str) -> bool:
     """Tell whether the last word itself says the office, as in "Foreign Secretary", "The PRIME MINISTER"."""
     tokens = words.casefold().split()
     return bool(tokens) and _is_office(tokens[-1])
+
+
+def short_office(token: str) -> bool:
+    """Tell whether a word is an office in short: "DG Moretti", "PM Lee"."""
+    return token in _SHORT
 
 
 def rank(token: str) -> bool:
@@ -114,7 +140,7 @@ def complements(tokens: list[str], office: str) -> int:
             at += size
             if at - 1 < len(tokens) and tokens[at - 1].casefold() in _OF | _FIRST_OF_TWO:
                 at += 1
-        elif low.strip(",.") in _OVER or tokens[at][:1].islower() or _defined(tokens[at]):
+        elif low.strip(",.") in _OVER or tokens[at][:1].islower() or _defined(tokens[at]) or _acronym(tokens, at):
             at += 1
         else:
             break
@@ -127,6 +153,14 @@ def _of(tokens: list[str], office: str) -> int:
     romance = bool(_ROMANCE.search(office.casefold())) and not office.casefold().startswith("minister")
     name = low in _OF_OR_NAME and not romance and len(tokens) <= 3 and tokens[-1].casefold() not in _OVER
     return 0 if name else 2
+
+
+def _acronym(tokens: list[str], at: int) -> bool:
+    """Tell whether a word is the short name of the house an office is held at: "Director CIA John Hart"."""
+    token = tokens[at]
+    within = at + 1 < len(tokens) and not tokens[at + 1].isupper() and tokens[at + 1][:1].isupper()
+    behind = at + 1 == len(tokens) and at > 0 and tokens[at - 1].casefold() in _OVER
+    return token.isupper() and token.isalpha() and 1 < len(token) < 6 and (within or behind)
 
 
 def _defined(token: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from archive.intake.parsers.transcript.conventions import Written, written
 from archive.intake.parsers.transcript.lines import Line, Paragraph, stands_above
+from archive.intake.parsers.transcript.naming import without_count
 from archive.intake.parsers.transcript.remarks import EVENT
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import Shape, bare, shape
@@ -15,8 +16,8 @@ from archive.text.names import fold
 _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
     "colon": "colon", "numbered": "colon", "timed": "colon", "lenticular": "colon", "angle": "colon",
-    "round": "colon", "asked": "colon",
-    "full stop": "full stop", "capitals stop": "full stop", "letter dash": "dash",
+    "round": "colon", "asked": "colon", "round alone": "colon",
+    "full stop": "full stop", "capitals stop": "full stop", "initials stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
 _ONE_PHRASE = re.compile(r"[^.!?;:]{10,160}(?<![\W_])")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
@@ -62,7 +63,7 @@ def readings(paragraphs: Sequence[Paragraph], bold: Mapping[int, int]) -> list[R
                 Reading(
                     paragraph=at,
                     written=way,
-                    key=fold(bare(way.label)),
+                    key=fold(without_count(bare(way.label))),
                     shape=shape(way.label),
                     after_rule=before is not None and before.lines[-1].is_rule,
                     above=stands_above(before, paragraph, after),

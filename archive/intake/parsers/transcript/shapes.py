@@ -16,8 +16,9 @@ _DOTS = re.compile(r"[•·・‧．∙⋅]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-ЯЁІЇЄ]")
 _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _TOKEN = re.compile(r"[^\s,/]+")
+_ADDRESSING = ARTICLES | {"a", "os", "as", "na", "ο", "η"}  # articles that may stand before "Sr.", "señora"
 LONGEST_CASELESS = 5  # words of a name or office in Arabic, Hebrew …
-_NUMBERED = re.compile(r"\d{1,3}(?:[.]\d|st|nd|rd|th|º|ª|-го|-й|er|e)?")
+_NUMBERED = re.compile(r"\d{1,3}(?:[.]\d{1,3}|st|nd|rd|th|º|ª|-го|-й|er|e)?")
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,14 @@ def shape(label: str) -> Shape:
         return _han_shape(plain)
     tokens = _TOKEN.findall(plain)
     lower = [token.casefold().strip(".,") for token in tokens]
-    honorific = len(tokens) > 1 and lower[0] in tables.HONORIFICS
+    # "Mr Lang", "A Sr.ª Ana Costa"
+    at = int(len(tokens) > 2 and lower[0] in _ADDRESSING)
+    honorific = len(tokens) > at + 1 and lower[at] in tables.HONORIFICS
     return Shape(
         role=bool(role_of(plain)),
         honorific=honorific,
         capitals=any(_capitals(token) for token in tokens),
-        name=_name(*_before_office(tokens, lower, plain), honorific),
+        name=_name(*_before_office(tokens[at * honorific :], lower[at * honorific :], plain), honorific),
         office=says_office(plain),
         excluded=_excluded(plain.casefold(), lower, tokens),
         tokens=len(tokens),
@@ -143,7 +146,8 @@ def _han_shape(plain: str) -> Shape:
     said, name = han_named(plain)
     office = bool(said) or plain.endswith(tables.HAN_OFFICES) or plain.startswith(tables.HAN_OFFICES)
     short = size <= 4 or (size <= 12 and (office or " " in plain or "\u3000" in plain))
-    both = bool(said) and 1 <= len(name) <= 4 and size <= 14
+    apart = plain.endswith((f" {name}", f"\u3000{name}"))  # a space parts a long office from the name
+    both = bool(said) and 1 <= len(name) <= 4 and (size <= 14 or (apart and size <= 40))
     return Shape(
         role=bool(role_of(plain)),
         honorific=size <= 8 and plain.endswith(("先生", "女士", "小姐", "君", "さん", "氏")),

@@ -17,7 +17,8 @@ mr mrs ms miss dr prof professor sir lord lady dame madam rev hon hon'ble sen re
 shri smt sri mag ing rt baroness viscount
 m mm mme mmes mlle me monsieur madame messieurs herr frau abg sr sra srta don doña señor señora lic dip
 г-н г-жа господин госпожа тов товарищ пан пані пане д-р sig sig.ra signor signora pan pani bay bayan
-mnr mev mej adv heer mevrouw senhor senhora sayın sayin السيد السيدة الدكتور آقای خانم מר גב' ד"ר
+mnr mev mej adv heer mevrouw mijnheer senhor senhora sr.ª srª sr.a sres srs sayın sayin κ κος κα κύριος κυρία hr fru
+dl d-l domnul d-na doamna úr asszony ông bà bapak bpk ibu श्री श्रीमती جناب السيد السيدة الدكتور آقای خانم מר גב' ד"ר
 """)
 
 # Words that say an office, in Chinese and Japanese, and those of respect that stand in their place.
@@ -26,6 +27,7 @@ HAN_OFFICES = _tuple("""
 总统 總統 主席 总理 總理 首相 部长 部長 外长 外長 大臣 秘书长 秘書長 发言人 發言人 记者 記者 大使 书记 書記 代表
 長官 长官 報道官 主任 议员 議員 院长 院長 署长 署長 处长 處長 司长 司長 局长 局長
 委员 委員 先生 女士 小姐 主持人 教授 博士 国王 國王 特使 公使
+委员长 委員長 総理 議長 议长 参考人 広報官 政務官 理事长 理事長 幹事長 会长 會長 会長
 参赞 參贊 司令 上将 上將 市长 市長 省长 省長 州长 州長 法官 君
 """)
 
@@ -80,13 +82,17 @@ SURNAMES = frozenset(
 WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
     r"miércoles|jueves|viernes|sábado|domingo|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|понедельник|вторник|"
-    r"сред[аы]|четверг|пятниц[аы]|суббот[аы]|воскресенье|понеділок|вівторок|середа|четвер|п[’']ятниця|субота|неділя)\b|"
+    r"сред[аы]|четверг|пятниц[аы]|суббот[аы]|воскресенье|понеділок|вівторок|середа|четвер|п[’']ятниця|субота|неділя|"
+    r"(?:segunda|terça|quarta|quinta|sexta)-feira|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|"
+    r"(?:ال)?(?:أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)|(?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार)\b|"
     r"(?:星期|周|週|礼拜)[一二三四五六日天]",
     re.IGNORECASE,
 )
 
 TIME = re.compile(
-    r"\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?"
+    r"[•*]?\s?\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?\s?[•*]?"
 )  # a line that says the hour
 
 STAGE = re.compile(
@@ -103,7 +109,9 @@ MINUTE = re.compile(
     r"""(?:the\s(?:\w+\s){0,4}(?:meeting|sitting|session|hearing|house|senate|committee|council|conference|briefing|court|
             assembly|debate|agenda|motion)\s(?:\w+\s)?(?:met|rose|opened|began|resumed|adjourned|closed|concluded|
             was\s(?:called\sto\sorder|opened|suspended|resumed|adjourned|adopted|closed|concluded))\b
-      | the\s(?:president|speaker|chair\w*)\stook\sthe\schair
+      | \[?the\s(?:deputy\s|acting\s|temporary\s)?(?:president|speaker|chair\w*)\s(?:\([^()]*\)\s)?
+            (?:took|in)\sthe\schair
+      | this\sis\san?\s(?:rush|rough|unedited|uncorrected|unofficial|draft|machine|edited)\s(?:\w+\s)?transcript
       | the\sfollowing\sis\s(?:a|the)\s[^.]{0,60}(?:transcript|text|record|remarks)\b
       | this\srecord\scontains\sthe\stext\b | the\sagenda\swas\sadopted | present:\s | whereupon,\s | in\sthe\schair:\s
       | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
@@ -111,6 +119,13 @@ MINUTE = re.compile(
       | l['’]ordre\sdu\sjour\sest\sadopté | queda\saprobado\sel\sorden\sdel\sdía | повестка\sдня\sутверждается
       | the\s(?:\w+\s){1,3}met\s(?:again\s)?at\s[^.]{0,40}(?:clock|hours|[ap]\.?m)\b
       | (?:se\s(?:abre|levanta|reanuda|suspende)\sla\ssesión\sa\slas)
+      | [–—-]\s?(?:en\s(?:la\sciudad\s)?(?:de\s)?[^,]{2,40},\sa\slos|aplausos|risas|manifestaciones|(?:es|a)\sla\shora|
+            se\s(?:vota|lee|practica)|así\sse\shace)
+      | (?:aplausos|risos|protestos|vozes|contraprotestos)\s(?:d[aeo]s?\s[^.:]{2,60}|gerais)\.\Z | eram\s\d{1,2}\shoras
+      | de\svergadering\swordt\s(?:geopend|gesloten|geschorst|hervat) | sitzungs(?:beginn|ende)
+      | председательствует\s | افتتحت\sالجلسة | رفعت\sالجلسة | علقت\sالجلسة | أقر\sجدول\sالأعمال
+      | (?:上午|下午)\s?\d{1,2}\s?[时時]\s?(?:\d{1,2}\s?分)?\s?(?:开会|開會|散会|散會)
+      | 议程通过 | 午[前後][^。]{1,14}(?:開議|開会|散会|閉会)
       | заседание\s(?:начинается|открыва|закрыва|ведет|ведёт|проводит)\w* | веде\sзасідання | председательствует
       | 会议于 | 會議於 | 散会 | 散會)""",
     re.IGNORECASE | re.VERBOSE,
