@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.text.declension.german import other_endings
-from archive.text.letters import HAN_KANA_LETTER
 from archive.text.spelling import fold
 
 # How a name was found.
@@ -66,8 +65,8 @@ def known_names(names: Iterable[KnownName]) -> dict[str, Known]:
 
 
 def _is_name(folded: str) -> bool:
-    """Tell whether something can be found by it: one Chinese character (a surname alone) is no name."""
-    return folded != "" and not (len(folded) == 1 and HAN_KANA_LETTER.match(folded))
+    """Tell whether something can be found by it: one character (a surname 王, a document headed "A.") is no name."""
+    return len(folded) > 1
 
 
 def _known(folded: str, bearers: list[KnownName]) -> Known:

@@ -12,7 +12,7 @@ from operator import add
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
-from archive.text.letters import LETTERS, UNSPACED, Letters, folded, origins, pieces, translated
+from archive.text.letters import LETTERS, UNSPACED, Letters, fold_letter, folded, origins, pieces, translated
 
 _ALGORITHMS = {
     "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
@@ -38,8 +38,9 @@ _PAIRED = f"[{UNSPACED}]+(?:\\s[{UNSPACED}]+)*|[{_HANGUL}]+"
 _IS_PAIRED = re.compile(f"[{UNSPACED}{_HANGUL}]")
 _WORD = f"[^\\W_{UNSPACED}{_HANGUL}](?:[^\\W_{UNSPACED}{_HANGUL}]|[{_MARKS}]){{0,63}}"
 _TOKEN = re.compile(f"{_WORD}|{_PAIRED}")
-# Where none of these is, words are what stands between spaces once all other signs are spaces.
-_NOT_PLAIN = re.compile(f"[{UNSPACED}{_HANGUL}{_MARKS}]")
+# Where nothing but these is, words are what stands between spaces once all other signs are spaces: Latin, Greek and
+# Cyrillic letters without loose marks, and the signs of Western print.
+_NOT_PLAIN = re.compile("[^\\x00-\u024f\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 _LONGEST = 64
 # In Cyrillic an apostrophe stands within a word (п'ять), elsewhere between two (l'ordre, Lavrov's).
 _INNER = re.compile("['’ʼ](?<=[\u0400-\u052f].)(?=[\u0400-\u052f])")
@@ -47,15 +48,15 @@ _MOST_REMEMBERED = 50_000
 _own = threading.local()
 
 
-class _Spaces(Letters):
-    """A table that makes a space of everything that is no letter and no digit."""
+class _WordLetters(Letters):
+    """A table that folds letters, and makes a space of everything that is no letter and no digit."""
 
     def __missing__(self, code: int) -> str:
-        kept = self[code] = chr(code) if chr(code).isalnum() else " "
-        return kept
+        folded = self[code] = "".join(each if each.isalnum() else " " for each in fold_letter(chr(code)))
+        return folded
 
 
-_SPACES = _Spaces()
+_WORD_LETTERS = _WordLetters()
 
 
 def lexemes(text: str, language: str) -> list[str]:
@@ -65,13 +66,12 @@ def lexemes(text: str, language: str) -> list[str]:
 
 def forms(text: str) -> list[str]:
     """Return the lexemes of `text` as they are written, folded and not stemmed: as many as there are lexemes."""
-    plain = folded(_INNER.sub("", text))
-    if plain.isascii() or not _NOT_PLAIN.search(plain):
-        words = translated(plain, _SPACES).split()
+    if text.isascii() or not _NOT_PLAIN.search(text := _INNER.sub("", text)):
+        words = translated(text, _WORD_LETTERS).split()
         if not words or max(map(len, words)) <= _LONGEST:
             return words
     found: list[str] = []
-    for token in _TOKEN.findall(plain):
+    for token in _TOKEN.findall(folded(_INNER.sub("", text))):
         found += _pairs("".join(token.split())) if _IS_PAIRED.match(token) else [token]
     return found
 
