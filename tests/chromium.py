@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.waiting import LONG
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # as in browser.sh
 # Chromium as root wants no sandbox; the rest keeps it from calling home.
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update"]
 OPTIONS += ["--disable-background-networking"]
+expect.set_options(timeout=LONG * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +26,7 @@ def browser() -> Iterator[Browser]:
     # The driver runs an event loop in this thread, which Django would take for an asynchronous view.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=path, args=OPTIONS)
+        chromium = driver.chromium.launch(executable_path=path, args=OPTIONS, timeout=LONG * 1000)
         yield chromium
         chromium.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -39,6 +42,16 @@ def tab(browser: Browser) -> Iterator[Page]:
     yield page
     page.close()
     assert not [fault for fault in faults if "status of 4" not in fault], faults
+
+
+def press(page: Page, what: str | Locator) -> None:
+    """Press what leads to another page, and wait until that page is there, whole.
+
+    A click alone waits for the first of the answer, and only where the browser has told of a new page by then. Here what
+    the server wrote is in the database, and all of the page can be read at once.
+    """
+    with page.expect_navigation(timeout=LONG * 1000):
+        (page.locator(what) if isinstance(what, str) else what).click()
 
 
 def violations(page: Page) -> list[str]:

@@ -1,22 +1,28 @@
 """What all tests share: an index folder of their own, and readers with the reading room's rights only."""
 
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, connections
 from django.test import Client
+from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
 from archive.translations import compile_translations
 from tests.chromium import browser, tab
+from tests.waiting import until
 
 __all__ = ["browser", "tab"]
 
 # What is generated is new on every run at a desk, and the same on every run of the checks: these judge a change.
-examples.register_profile("desk", deadline=None)
-examples.register_profile("checks", deadline=None, derandomize=True)
+# How long an example takes says nothing: the machine may be slow. A test's own tables stay as they are between examples.
+UNASKED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+examples.register_profile("desk", deadline=None, suppress_health_check=UNASKED)
+examples.register_profile("checks", deadline=None, suppress_health_check=UNASKED, derandomize=True)
 examples.load_profile("checks" if os.environ.get("CI") else "desk")
 
 
@@ -49,6 +55,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     connections["reading"] = connections["default"]
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE reading_edition DISABLE TRIGGER register_is_never_emptied")
+
+
+@pytest.fixture(autouse=True)
+def nothing_under_way(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no request of a browser's test still be answered when its database is emptied."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("transactional_db")  # it is emptied after this
+    chromium = request.getfixturevalue("browser")
+    yield
+    for context in chromium.contexts:
+        context.close()
+    until(lambda: not any("process_request_thread" in one.name for one in threading.enumerate()))
 
 
 @pytest.fixture(autouse=True)

@@ -24,8 +24,8 @@ def sign_in(client: Client, name: str = "ann", password: str = PASSWORD, **more:
 
 
 def code(device: Device) -> str:
-    """Return the code that a device shows now; it is good for a minute, and then no more."""
-    return code_at(device, int(time.time()) // device.step)
+    """Return the code that a device shows now; it is good until the half minute after this one is over."""
+    return code_at(device, half_minute(device))
 
 
 def next_code(device: Device) -> str:
@@ -34,13 +34,19 @@ def next_code(device: Device) -> str:
     The half minute may have ended between a code's reading and its use. The program then takes the device's clock
     for a slow one, so the code of half a minute from now could be one too early.
     """
-    return code_at(device, Device.objects.get(pk=device.pk).last_t + 1)
+    device = Device.objects.get(pk=device.pk)
+    return code_at(device, max(device.last_t + 1, half_minute(device)))
+
+
+def half_minute(device: Device) -> int:
+    """Return the number of the half minute that it is for a device."""
+    return (int(time.time()) - device.t0) // device.step
 
 
 def code_at(device: Device, number: int) -> str:
     """Return the code that a device shows in the half minute of this number."""
     totp = TOTP(device.bin_key, device.step, device.t0, device.digits)
-    totp.time = number * device.step
+    totp.time = device.t0 + number * device.step
     return f"{totp.token():06d}"
 
 

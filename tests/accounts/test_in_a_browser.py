@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from archive.accounts.models import Device, Requirement
 from archive.publishing.acts import publish
 from tests.accounts.people import PASSWORD, code, next_code, somebody
-from tests.chromium import violations
+from tests.chromium import press, violations
 from tests.factory import make_entry
 from tests.files.samples import PNG
 
@@ -22,13 +22,12 @@ def sign_in(tab: Page, address: str) -> None:
     tab.goto(f"{address}/admin/")
     tab.fill("#id_username", "ann")
     tab.fill("#id_password", PASSWORD)
-    tab.click("input[type=submit]")
+    press(tab, "input[type=submit]")
 
 
 def leave(tab: Page) -> None:
     """Sign out."""
-    tab.click("#logout-form button")
-    tab.wait_for_url("**/logout/")
+    press(tab, "#logout-form button")
 
 
 def test_a_second_factor_from_the_rule_to_the_recovery_code(tab: Page, live_server: Any) -> None:
@@ -42,7 +41,7 @@ def test_a_second_factor_from_the_rule_to_the_recovery_code(tab: Page, live_serv
     assert len(letters) == 32
     tab.fill("#id_code", code(device))
     tab.fill("#id_password", PASSWORD)
-    tab.click("text=Set it up")
+    press(tab, "text=Set it up")
     codes = tab.locator(".codes code").all_inner_texts()
     assert len(codes) == 10
     tab.click("text=I have kept them")
@@ -119,7 +118,7 @@ def test_pages_break_no_rule_and_fit(browser: Any, live_server: Any, width: int,
     page.goto(f"{live_server.url}/admin/catalogue/statement/{entry.pk}/attach/")
     look()
     page.set_input_files("#id_files", tmp_path / "a.png")
-    page.click("input[type=submit]")
+    press(page, "input[type=submit]")
     publish([entry.key])
     for address in ("/admin/account/", f"/admin/auth/user/{user.pk}/account/", f"/statements/{entry.key}/"):
         page.goto(live_server.url + address)
@@ -128,7 +127,7 @@ def test_pages_break_no_rule_and_fit(browser: Any, live_server: Any, width: int,
     look()
     page.fill("#id_code", code(Device.objects.get()))
     page.fill("#id_password", PASSWORD)
-    page.click("text=Set it up")
+    press(page, "text=Set it up")
     look()
     page.goto(f"{live_server.url}/admin/account/second-factor/")
     look()

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from archive.catalogue.models import Mention, Passage, Text
 from archive.reading.models import Edition
 from docs.pictures import KEY, WORDS
+from tests.chromium import press
 from tests.factory import make_entry
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -25,11 +26,10 @@ def presses() -> list[str]:
     return re.findall(r"\*\*(.+?)\*\*", section)
 
 
-def press(tab: Page, words: str) -> None:
+def press_words(tab: Page, words: str) -> None:
     """Press the link or the button of these words."""
     there = tab.get_by_role("button", name=words, exact=True).or_(tab.get_by_role("link", name=words, exact=True))
-    there.first.click()
-    tab.wait_for_load_state()
+    press(tab, there.first)
 
 
 def test_a_new_curator_comes_from_sign_in_to_a_published_record_by_the_page_alone(tab: Page, live_server: Any) -> None:
@@ -43,13 +43,13 @@ def test_a_new_curator_comes_from_sign_in_to_a_published_record_by_the_page_alon
     tab.goto(f"{live_server.url}/admin/")
     tab.get_by_label("Username").fill("curator")
     tab.get_by_label("Password").fill(PASSWORD)
-    press(tab, "Log in")
+    press_words(tab, "Log in")
     expect(tab.locator("h1")).to_have_text("What there is to do")
     told = presses()
     assert len(told) == 11
     for words in told:
         before.get(words, lambda: None)()
-        press(tab, words)
+        press_words(tab, words)
     assert tab.url.endswith(f"/statements/{KEY}/")
     expect(tab.locator("h1")).to_have_text("Speech at the opening of the conference")
     assert Edition.objects.get(key=KEY).edition == 1

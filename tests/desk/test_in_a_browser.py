@@ -1,6 +1,7 @@
 """The desk in a real Chromium: a record made, a transcript pasted, corrected and published, and no rule of the page broken."""
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 from archive.catalogue.models import Capture, Person, Statement, Text
 from archive.publishing.acts import publish
 from archive.reading.models import Edition
-from tests.chromium import violations
+from tests.chromium import press, violations
 from tests.desk.desk import KEY, SEED, curator_at, make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -25,8 +26,10 @@ def seat(tab: Page, live_server: Any, client: Any) -> Page:
 def choose(tab: Page, field: str, typed: str, offered: str) -> None:
     """Fill an autocomplete field by typing and choosing."""
     tab.locator(f"#select2-{field}-container").click()
-    tab.locator(".select2-search__field").fill(typed)
+    with tab.expect_response(lambda answer: f"term={quote(typed)}&" in answer.url):
+        tab.locator(".select2-search__field").fill(typed)
     tab.locator(".select2-results__option", has_text=offered).first.click()
+    expect(tab.locator(f"#select2-{field}-container")).to_contain_text(offered)
 
 
 def test_a_curator_signs_in_and_makes_a_person(tab: Page, live_server: Any, client: Any) -> None:
@@ -34,7 +37,7 @@ def test_a_curator_signs_in_and_makes_a_person(tab: Page, live_server: Any, clie
     tab.goto(f"{live_server.url}/admin/")
     tab.fill("#id_username", "ann")
     tab.fill("#id_password", "a long password")
-    tab.click("input[type=submit]")
+    press(tab, "input[type=submit]")
     tab.get_by_role("link", name="Add person").first.click()
     tab.fill("#id_names-0-text", "Jens Stoltenberg")
     tab.fill("#id_names-0-language", "en")
@@ -55,7 +58,7 @@ def test_the_seed_from_paste_to_publication(seat: Page, live_server: Any) -> Non
     seat.fill("#id_text", SEED.read_bytes().decode())
     seat.click("text=See what is understood")
     expect(seat.locator(".received")).to_contain_text("尊敬的弗拉基米尔")
-    assert seat.locator(".found-damaged:not(.legend *)").count() == 3
+    expect(seat.locator(".found-damaged:not(.legend *)")).to_have_count(3)
     seat.fill("#id_key", KEY)
     seat.select_option("#id_standing", "translation-official")
     seat.fill("#id_original_language", "ru")
@@ -77,7 +80,7 @@ def test_the_seed_from_paste_to_publication(seat: Page, live_server: Any) -> Non
     seat.click("text=Preview")
     expect(seat.locator("h1")).to_contain_text("举行工作会议")
     expect(seat.locator(".text")).to_contain_text("我的外长同行们都没有回复")
-    seat.click("text=Publish this")
+    press(seat, "text=Publish this")
     expect(seat.locator("#id_together")).to_contain_text("Sergey Lavrov")
     for box in seat.locator("#id_together input").all():
         box.check()
@@ -96,8 +99,8 @@ def taken_in(seat: Page, live_server: Any) -> Statement:
     make_cast()
     seat.goto(f"{live_server.url}/admin/intake/")
     seat.fill("#id_text", SEED.read_bytes().decode())
-    seat.click("text=See what is understood")
-    seat.click("text=Keep as a draft")
+    press(seat, "text=See what is understood")
+    press(seat, "text=Keep as a draft")
     statement = Statement.objects.get()
     statement.texts.get().mentions.filter(words="北约").update(status="rejected")
     return statement
@@ -173,8 +176,8 @@ def test_the_text_desk_works_without_scripts(browser: Any, live_server: Any, cli
     second = statement.texts.get().passages.filter(turn=2).first()
     page.select_option(f"#id_speaker-{second.pk}", label="Sergey Lavrov")
     page.check(f"#id_sure-{second.pk}")
-    page.click("text=Save this page >> nth=0")
-    page.click("text=Confirm all whole dates")
+    press(page, "text=Save this page >> nth=0")
+    press(page, "text=Confirm all whole dates")
     second.refresh_from_db()
     assert (second.speaker.key, second.speaker_status) == ("sergey-lavrov", "confirmed")
     assert statement.texts.get().mentions.filter(when_edtf="2022-02-14", status="confirmed").exists()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from archive.catalogue.models import Person, Statement
-from tests.chromium import violations
+from tests.chromium import press, violations
 from tests.desk.test_in_a_browser import choose, seat
 from tests.factory import make_entry
 
@@ -33,15 +33,15 @@ def test_a_table_is_sent_looked_at_made_and_undone(seat: Page, live_server: Any,
     assert faults(seat) == []
     seat.select_option("#id_noun", "people")
     seat.set_input_files("#id_file", table)
-    seat.click("text=See what it would change")
+    press(seat, "text=See what it would change")
     expect(seat.locator(".tables")).to_contain_text("“colour” is not one of people")
     expect(seat.locator("tr.refused")).to_contain_text("it has no name")
     assert faults(seat) == []
-    seat.click("text=Make it: 1 row")
+    press(seat, "text=Make it: 1 row")
     expect(seat.locator(".messagelist")).to_contain_text("made as shown")
     assert Person.objects.get().summary == "=1+1"
     assert faults(seat) == []
-    seat.click("text=Undo all of it")
+    press(seat, "text=Undo all of it")
     expect(seat.locator(".messagelist")).to_contain_text("Undone")
     assert Person.objects.get().names.count() == 1
 
@@ -54,14 +54,14 @@ def test_records_chosen_in_a_list_are_given_a_place(seat: Page, live_server: Any
     for number in (0, 1):
         seat.locator(".action-select").nth(number).check()
     seat.select_option("select[name=action]", "change_many")
-    seat.click("button[name=index]")
+    press(seat, "button[name=index]")
     expect(seat.locator(".noted")).to_contain_text("2 records chosen")
     seat.select_option("#id_what", "place.set")
-    seat.click("text=Go on")
+    press(seat, "text=Go on")
     assert faults(seat) == []
     choose(seat, "id_value", "Gen", "Geneva")
-    seat.click("text=See what it would change")
+    press(seat, "text=See what it would change")
     expect(seat.locator(".differences")).to_contain_text("geneva")
-    seat.click("text=Make it: 2 rows")
+    press(seat, "text=Make it: 2 rows")
     expect(seat.locator(".messagelist")).to_contain_text("made as shown")
     assert Statement.objects.filter(place__key="geneva").count() == 2

@@ -11,6 +11,7 @@ from archive.catalogue import roles
 from archive.catalogue.models import Alignment, Entry, Statement
 from archive.reading.models import Edition
 from tests.accounts.people import PASSWORD, code, next_code
+from tests.chromium import press
 from tests.desk.test_workflow_in_a_browser import seat_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,14 +41,14 @@ KEY = "speech-in-geneva"
 
 def submit(page: Page) -> None:
     """Press the button that the page ends with."""
-    page.click("input[type=submit] >> nth=-1")
+    press(page, "input[type=submit] >> nth=-1")
 
 
 def paste(page: Page, words: str, **fields: str) -> None:
     """Take a text in, put right what was understood, and keep it."""
     page.goto("/admin/intake/")
     page.fill("#id_text", words)
-    page.click("input[type=submit] >> nth=-1")
+    submit(page)
     for name, value in fields.items():
         page.fill(f"#id_{name}", value)
 
@@ -72,17 +73,17 @@ def let_in_again(keeping: Page, drafting: Page) -> Page:
     user = User.objects.get(username=roles.CONTRIBUTORS.lower())
     keeping.goto("/admin/accounts/requirement/add/")
     keeping.select_option("#id_group", label=roles.CONTRIBUTORS)
-    keeping.click("input[name=_save]")
+    press(keeping, "input[name=_save]")
     expect(keeping.locator(".messagelist")).to_contain_text("Contributors must have a second factor")
     keeping.goto(f"/admin/auth/user/{user.pk}/change/")
     expect(keeping.get_by_role("checkbox", name="Contributors: take texts in")).to_be_checked()
     keeping.get_by_role("link", name="Sessions, second factor and log of this account").click()
-    keeping.get_by_role("button", name="End all").click()
+    press(keeping, keeping.get_by_role("button", name="End all"))
     expect(keeping.locator(".messagelist")).to_contain_text("1 session is ended")
     keeping.goto(f"/admin/auth/user/{user.pk}/password/")
     keeping.fill("#id_password1", PASSWORD)
     keeping.fill("#id_password2", PASSWORD)
-    keeping.click("input[type=submit] >> nth=0")
+    press(keeping, "input[type=submit] >> nth=0")
     expect(keeping.locator(".messagelist")).to_contain_text("Password changed successfully")
     address = f"/admin/catalogue/statement/{Statement.objects.get().pk}/change/"
     drafting.goto(address)
@@ -94,7 +95,7 @@ def signed_in(drafting: Page, user: User, address: str) -> Page:
     """Come in with the new password; set a second factor up, as it is required; sign out, and come in with its code."""
     for name, words in (("username", user.username), ("password", PASSWORD)):
         drafting.fill(f"#id_{name}", words)
-    drafting.click("input[type=submit]")
+    press(drafting, "input[type=submit]")
     expect(drafting.locator("h1")).to_have_text("Set up your second factor")
     assert Entry.objects.get().state == "review"
     drafting.goto(address)
@@ -102,9 +103,8 @@ def signed_in(drafting: Page, user: User, address: str) -> Page:
     device = Device.objects.get(user=user)
     drafting.fill("#id_code", code(device))
     drafting.fill("#id_password", PASSWORD)
-    drafting.click("text=Set it up")
-    drafting.click("text=I have kept them")
-    drafting.click("#logout-form button")
+    for what in ("text=Set it up", "text=I have kept them", "#logout-form button"):
+        press(drafting, what)
     drafting.goto(address)
     for name, words in (("username", user.username), ("password", PASSWORD)):
         drafting.fill(f"#id_{name}", words)
@@ -132,7 +132,7 @@ def begun(drafting: Page, editing: Page) -> None:
     drafting.goto(f"{record}/change/")
     expect(drafting.locator(".review-notes")).to_contain_text("at the opening")
     drafting.fill("#id_names-0-text", "Speech at the opening of the conference")
-    drafting.click("input[name=_continue] >> nth=0")
+    press(drafting, "input[name=_continue] >> nth=0")
     drafting.goto(f"{record}/review/")
     submit(drafting)
     assert Statement.objects.get().state == "review"
@@ -149,7 +149,7 @@ def published_and_put_right(publishing: Page, editing: Page, record: str) -> Non
     expect(publishing.locator("h1")).to_contain_text("Speech at the opening")
     editing.goto(f"{record}/change/")
     editing.fill("#id_summary", "Opened the conference in Geneva.")
-    editing.click("input[name=_continue] >> nth=0")
+    press(editing, "input[name=_continue] >> nth=0")
     answer = editing.goto(f"{record}/publish/")
     assert answer is not None
     assert answer.status == 403, "an editor publishes nothing"
@@ -177,11 +177,11 @@ def translated_and_aligned(publishing: Page, editing: Page, record: str) -> None
     one, other = statement.texts.order_by("pk")
     assert (one.language, other.language) == ("en", "ru")
     editing.goto(f"/admin/catalogue/text/{one.pk}/beside/{other.pk}/")
-    editing.get_by_role("button", name="Keep: I have looked at all of them").click()
+    press(editing, editing.get_by_role("button", name="Keep: I have looked at all of them"))
     assert Alignment.objects.get().checked
-    editing.get_by_role("button", name="Undo").click()
+    press(editing, editing.get_by_role("button", name="Undo"))
     assert not Alignment.objects.filter(checked=True).exists()
-    editing.get_by_role("button", name="Do again").click()
+    press(editing, editing.get_by_role("button", name="Do again"))
     assert Alignment.objects.get().checked
     publishing.goto(f"{record}/publish/")
     publishing.fill("#id_note", "With the Russian version.")

@@ -2,10 +2,8 @@
 
 import io
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from archive.publishing.acts import publish
 from archive.sentences import in_language
 from tests.factory import make_entry
 from tests.files.samples import PNG, digest_of
+from tests.waiting import free_port, listens, until
 
 KEY, SECRET = "archive", "a secret of the archive"
 LARGE = os.urandom(12 * 1024 * 1024)  # sent in parts
@@ -37,9 +36,7 @@ class Service:
 
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.folder = folder
         self.start()
 
@@ -47,12 +44,7 @@ class Service:
         options = [one.format(port=self.port) for one in SERVICES[self.name]]
         command = [PROGRAMS / self.name, *options, self.folder]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(600):
-            with socket.socket() as tried:
-                if tried.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.05)
-        raise TimeoutError
+        until(lambda: listens(self.port))
 
     def stop(self) -> None:
         self.process.kill()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import RECEIVED, open_archive
@@ -87,14 +88,14 @@ def test_paragraph_number_leads_to_its_paragraph(live_server, tab):
     open_archive()
     tab.goto(live_server.url + PAGE)
     tab.click("#p3 .number")
-    assert tab.url.endswith("#p3")
-    assert tab.evaluate("document.querySelector(':target').id") == "p3"
+    expect(tab).to_have_url(live_server.url + PAGE + "#p3")
+    expect(tab.locator(":target")).to_have_id("p3")
 
 
 def test_first_key_leads_past_the_masthead(live_server, tab):
     open_archive()
     tab.goto(live_server.url + PAGE)
     tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.className") == "skip"
+    expect(tab.locator(".skip")).to_be_focused()
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "main"
+    expect(tab.locator("#main")).to_be_focused()

@@ -4,10 +4,8 @@ import gzip
 import http.client
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ import pytest
 from django.conf import settings
 
 from tests.publishing.test_killed import url_of_test_database
+from tests.waiting import LONG, free_port, until
 
 DECODED = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
@@ -44,7 +43,7 @@ class Site:
 
     def ask(self, address: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Return the answer to a request on a connection of its own; `if_none_match=…` gives a header."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONG)
         try:
             line.request(method, address, body, {name.replace("_", "-"): value for name, value in headers.items()})
             response = line.getresponse()
@@ -55,9 +54,7 @@ class Site:
 
 def started(var: Path) -> "tuple[Site, subprocess.Popen[bytes]]":
     """Return a server that has only begun to start, and its process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "DATABASE_URL": url_of_test_database(), "ARCHIVE_VAR": str(var)}
     environment.pop("READING_DATABASE_URL", None)
     command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "2"]
@@ -72,20 +69,20 @@ def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
         yield site
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(LONG)
 
 
 def wait_for(site: Site, process: "subprocess.Popen[bytes]") -> None:
     """Return when the server answers."""
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends:
+
+    def answers() -> bool:
         assert process.poll() is None, "the server has ended"
         try:
-            site.ask("/robots.txt")
-            return
+            return site.ask("/robots.txt").status == 200
         except OSError:
-            time.sleep(0.1)
-    raise TimeoutError
+            return False
+
+    until(answers)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from archive.reading.front.askers import asker as told_asker
 from archive.reading.front.askers import network
 from archive.reading.front.door import THREADS, Door
 from archive.reading.front.making import WHOLE
+from tests.waiting import LONG
 
 
 class Fields(dict[str, list[str]]):
@@ -56,21 +57,12 @@ class Line:
         self.body += piece
 
 
-def answers(application: Callable[..., Any], *asked: tuple[Scope, float]) -> list[Line]:
-    """Return what a door answers to requests that come at once; each is waited for after so many seconds."""
-
-    async def ask() -> list[Line]:
-        door, lines = Door(application), [Line() for _one in asked]
-        tasks = []
-        for (scope, seconds), line in zip(asked, lines, strict=True):
-            tasks.append(asyncio.ensure_future(door.__rsgi__(scope, line)))
-            await asyncio.sleep(seconds)
-        await asyncio.gather(*tasks)
-        await asyncio.sleep(0.5)  # what is long is sent after it was made
-        door.__rsgi_del__(asyncio.get_running_loop())
-        return lines
-
-    return asyncio.run(ask())
+async def answer(door: Door) -> Line:
+    """Return what a door answers to a request for the desk."""
+    line, before = Line(), asyncio.all_tasks()
+    await door.__rsgi__(Scope(), line)
+    await asyncio.gather(*(asyncio.all_tasks() - before))  # what is long is sent after it was made
+    return line
 
 
 def test_who_waits_too_long_is_told_that_the_archive_is_busy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,13 +70,21 @@ def test_who_waits_too_long_is_told_that_the_archive_is_busy(monkeypatch: pytest
     go_on, most = threading.Event(), THREADS["desk"]
 
     def slow(_environ: Any, start: Callable[..., Any]) -> list[bytes]:
-        go_on.wait(20)
+        go_on.wait(LONG)
         start("200 OK", [])
         return [b"done"]
 
-    asked = [*((Scope(), 0.05) for _one in range(most)), (Scope(), 0.5)]
-    threading.Timer(0.6, go_on.set).start()
-    *first, late = answers(slow, *asked)
+    async def ask() -> list[Line]:
+        door = Door(slow)
+        first = [asyncio.ensure_future(answer(door)) for _one in range(most)]
+        await asyncio.sleep(0)  # they hold all threads
+        late = await answer(door)
+        go_on.set()
+        done = await asyncio.gather(*first)
+        door.__rsgi_del__(asyncio.get_running_loop())
+        return [*done, late]
+
+    *first, late = asyncio.run(ask())
     assert [(line.status, line.body) for line in first] == [(200, b"done")] * most
     assert late.status == 503
     assert late.headers["retry-after"] == "10"
@@ -99,7 +99,13 @@ def test_long_answer_that_breaks_off_says_so_unless_its_length_does(headers: lis
         yield b"x" * (WHOLE + 1)
         raise OSError("the database has gone")
 
-    (line,) = answers(breaks_off, (Scope(), 0.0))
+    async def ask() -> Line:
+        door = Door(breaks_off)
+        line = await answer(door)
+        door.__rsgi_del__(asyncio.get_running_loop())
+        return line
+
+    line = asyncio.run(ask())
     assert line.body.startswith(b"x" * (WHOLE + 1))
     assert line.body.endswith(b"This is not whole.\n") is not bool(headers)
     assert line.status == 200, "what was sent cannot be taken back"

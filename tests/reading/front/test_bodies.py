@@ -10,6 +10,7 @@ import pytest
 
 from archive.reading.front import bodies
 from archive.reading.front.bodies import EACH, LARGE, MOST, Bodies, Refused
+from tests.reading.front.clock import play
 
 MB = 1024 * 1024
 
@@ -35,7 +36,7 @@ def take(sending: Sending, size: int | None, most: int = 64 * MB) -> bytes:
         with await Bodies(most).take(sending, "192.0.2.7", size) as body:
             return body.read()
 
-    return asyncio.run(laid_down())
+    return play(laid_down())
 
 
 def refused(sending: Sending, size: int | None, most: int = 64 * MB) -> Refused:
@@ -127,7 +128,7 @@ async def crowd(most: int, *sent: tuple[str, Sending, int], after: float = 0.0) 
 
 def test_the_slowest_makes_room_when_all_room_is_taken() -> None:
     slow = [(f"192.0.2.{number}", Sending(b"x", b"x" * 999, seconds=9), 1000) for number in range(MOST)]
-    *others, last = asyncio.run(crowd(MB, *slow, ("198.51.100.1", Sending(b"y" * 10), 10), after=1.1))
+    *others, last = play(crowd(MB, *slow, ("198.51.100.1", Sending(b"y" * 10), 10), after=1.1))
     assert last == 10
     assert sorted(others, key=str) == [503] + [None] * (MOST - 1)
 
@@ -135,7 +136,7 @@ def test_the_slowest_makes_room_when_all_room_is_taken() -> None:
 def test_an_asker_makes_room_for_himself_alone() -> None:
     slow = [("192.0.2.1", Sending(b"x", b"x" * 999, seconds=9), 1000) for _one in range(EACH)]
     first = ("203.0.113.1", Sending(b"x", b"x" * 999, seconds=9), 1000)
-    *others, last = asyncio.run(crowd(MB, first, *slow, ("192.0.2.1", Sending(b"y" * 10), 10), after=1.1))
+    *others, last = play(crowd(MB, first, *slow, ("192.0.2.1", Sending(b"y" * 10), 10), after=1.1))
     assert last == 10
     assert others[0] is None
     assert sorted(others, key=str) == [503] + [None] * EACH
@@ -143,8 +144,8 @@ def test_an_asker_makes_room_for_himself_alone() -> None:
 
 def test_who_has_only_begun_or_sends_well_does_not_give_way() -> None:
     begun = [("192.0.2.1", Sending(b"x", seconds=9), 1) for _one in range(EACH)]
-    *others, last = asyncio.run(crowd(MB, *begun, ("192.0.2.1", Sending(b"y"), 1), after=0.1))
+    *others, last = play(crowd(MB, *begun, ("192.0.2.1", Sending(b"y"), 1), after=0.1))
     assert (last, set(others)) == (503, {None})
     well = [("192.0.2.1", Sending(*[b"x" * 20_000] * 100, seconds=0.1), 2_000_000) for _one in range(2)]
-    *others, last = asyncio.run(crowd(2_000_000, *well, ("192.0.2.1", Sending(b"y"), 1), after=1.3))
+    *others, last = play(crowd(2_000_000, *well, ("192.0.2.1", Sending(b"y"), 1), after=1.3))
     assert (last, set(others)) == (503, {None})

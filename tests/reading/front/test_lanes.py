@@ -9,6 +9,7 @@ import pytest
 
 from archive.reading.front import lanes
 from archive.reading.front.lanes import Busy, Costs, Lane
+from tests.waiting import LONG
 
 
 def burn(seconds: float) -> Any:
@@ -70,7 +71,7 @@ def test_too_many_are_sent_away_and_the_reader_stays(monkeypatch: pytest.MonkeyP
         costs, hold = Costs(), threading.Event()
         lane = Lane("lists", 1, costs)
         costs.add("crawler", 5.0)
-        asked = [asyncio.ensure_future(lane.run("crawler", lambda _waited: hold.wait(10))) for _number in range(8)]
+        asked = [asyncio.ensure_future(lane.run("crawler", lambda _waited: hold.wait(LONG))) for _number in range(8)]
         await asyncio.sleep(0)
         reader = asyncio.ensure_future(lane.run("reader", lambda _waited: "read"))
         await asyncio.sleep(0.01)
@@ -87,9 +88,9 @@ def test_too_many_are_sent_away_and_the_reader_stays(monkeypatch: pytest.MonkeyP
 def test_no_asker_holds_all_threads_where_that_is_so_said() -> None:
     async def play() -> tuple[list[Any], Any]:
         lane, hold = Lane("uploads", 3, Costs(), each=2), threading.Event()
-        slow = [asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(10))) for _number in range(5)]
+        slow = [asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(LONG))) for _number in range(5)]
         await asyncio.sleep(0.01)
-        other = await asyncio.wait_for(lane.run("two", lambda _waited: "at once"), 5)
+        other = await asyncio.wait_for(lane.run("two", lambda _waited: "at once"), LONG)
         hold.set()
         return await asyncio.gather(*slow), other
 
@@ -101,7 +102,7 @@ def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def play() -> Any:
         lane, hold = Lane("lists", 1, Costs()), threading.Event()
-        first = asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(10)))
+        first = asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(LONG)))
         await asyncio.sleep(0)
         with pytest.raises(Busy):
             await lane.run("two", burn(0))
@@ -115,7 +116,7 @@ def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_goes_away_while_waiting_leaves_the_turn_to_others() -> None:
     async def play() -> Any:
         lane, hold = Lane("lists", 1, Costs()), threading.Event()
-        first = asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(10)))
+        first = asyncio.ensure_future(lane.run("one", lambda _waited: hold.wait(LONG)))
         await asyncio.sleep(0)
         second = asyncio.ensure_future(lane.run("two", burn(0)))
         await asyncio.sleep(0.01)
@@ -123,7 +124,7 @@ def test_who_goes_away_while_waiting_leaves_the_turn_to_others() -> None:
         await first
         second.cancel()  # in the moment in which the turn has come
         await asyncio.gather(second, return_exceptions=True)
-        return await asyncio.wait_for(lane.run("three", lambda _waited: "free"), 5)
+        return await asyncio.wait_for(lane.run("three", lambda _waited: "free"), LONG)
 
     assert asyncio.run(play()) == "free"
 

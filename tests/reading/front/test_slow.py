@@ -5,9 +5,11 @@ import os
 import socket
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
+from http.client import HTTPResponse
 from pathlib import Path
+from select import select
 from typing import Any
 
 import psutil
@@ -19,10 +21,10 @@ from archive.reading.front.bodies import LARGE as IN_A_FILE
 from archive.reading.front.door import THREADS
 from tests.files.samples import digest_of
 from tests.reading.factory import make_edition
+from tests.waiting import LONG, until
 
 LARGE = bytes(range(256)) * 60_000  # 15 MB: more than what sockets hold
 FORM = "application/x-www-form-urlencoded"
-SOON = 5.0  # seconds: less than anybody waits for a thread
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def line(site: Any) -> Iterator[Any]:
     opened = []
 
     def send(words: bytes, whence: str = "127.0.0.1") -> socket.socket:
-        made = socket.create_connection(("127.0.0.1", site.port), 20, (whence, 0))
+        made = socket.create_connection(("127.0.0.1", site.port), LONG, (whence, 0))
         opened.append(made)
         made.sendall(words)
         return made
@@ -45,12 +47,11 @@ def asked(address: str, *headers: str) -> bytes:
     return "\r\n".join([f"GET {address} HTTP/1.1", "Host: localhost", "Connection: close", *headers, "", ""]).encode()
 
 
-def soon(site: Any, address: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Any:
-    """Return an answer, which must not have waited for others."""
-    begun = time.monotonic()
-    answer = site.ask(address, method, body, **headers)
-    assert time.monotonic() - begun < SOON
-    return answer
+def told(made: socket.socket) -> tuple[int, str]:
+    """Return status and words of the answer that comes on a connection."""
+    answer = HTTPResponse(made)
+    answer.begin()
+    return answer.status, answer.read().decode()
 
 
 def test_desk_is_open_while_forms_come_slowly(site: Any, line: Any) -> None:
@@ -60,7 +61,7 @@ def test_desk_is_open_while_forms_come_slowly(site: Any, line: Any) -> None:
     for _one in range(2 * (THREADS["desk"] + 1)):  # for each of two processes
         line(f"{head}Content-Type: {FORM}\r\nContent-Length: 5000\r\n\r\nusername=".encode())
     time.sleep(0.3)
-    assert soon(site, "/admin/login/").status == 200
+    assert site.ask("/admin/login/").status == 200  # who waits too long for a thread gets 503
 
 
 def sent(size: int, *, path: str = "/admin/login/") -> bytes:
@@ -79,14 +80,6 @@ def in_files() -> int:
     return held
 
 
-def until(true: Callable[[], bool]) -> None:
-    """Wait until something is so; fails where it does not become so."""
-    ends = time.monotonic() + 20
-    while not true():
-        assert time.monotonic() < ends
-        time.sleep(0.05)
-
-
 def test_large_forms_are_taken_while_others_send_theirs_slowly_from_many_addresses(site: Any, line: Any) -> None:
     before = in_files()
     slow = [line(sent(2 * IN_A_FILE), f"127.0.1.{address}") for address in range(1, 6) for _one in range(EACH)]
@@ -95,8 +88,8 @@ def test_large_forms_are_taken_while_others_send_theirs_slowly_from_many_address
         each.sendall(b"x")  # they trickle
     form = b"username=" + b"x" * 2 * IN_A_FILE
     for _one in range(6):
-        assert soon(site, "/admin/login/", "POST", form, content_type=FORM).status == 403  # it has no token
-    assert soon(site, "/admin/login/").status == 200
+        assert site.ask("/admin/login/", "POST", form, content_type=FORM).status == 403  # it has no token
+    assert site.ask("/admin/login/").status == 200
     for each in slow:
         each.close()
     until(lambda: in_files() == before)  # who goes away leaves nothing
@@ -108,16 +101,9 @@ def test_who_sends_slowly_makes_room_for_others(site: Any, line: Any) -> None:
     time.sleep(1.5)  # more than both processes have room for; and now it shows that they are slow
     assert len(slow) > 2 * MOST
     for _one in range(6):
-        assert soon(site, "/admin/login/", "POST", b"username=x", content_type=FORM).status == 403
-    for each in slow:
-        each.setblocking(False)
-    refused = 0
-    for each in slow:
-        with suppress(BlockingIOError):
-            answer = each.recv(65536)
-            assert answer.startswith((b"HTTP/1.1 503", b"HTTP/1.1 408"))
-            refused += 1
-    assert refused >= len(slow) - 2 * MOST
+        assert site.ask("/admin/login/", "POST", b"username=x", content_type=FORM).status == 403
+    until(lambda: len(select(slow, [], [], 0)[0]) >= len(slow) - 2 * MOST)
+    assert {told(each)[0] for each in select(slow, [], [], 0)[0]} <= {503, 408}
 
 
 @pytest.mark.parametrize(("path", "words"), [("/admin/", "larger than 564 MB"), ("/ru/admin/", "больше 564 МБ")])
@@ -125,20 +111,20 @@ def test_who_sends_too_much_is_told_so_though_he_goes_on_sending(site: Any, line
     made = line(sent(600 * 1024**2, path=path))
     for _one in range(300):
         made.sendall(b"x" * 100_000)
-    answer = made.recv(65536).decode()
-    assert answer.startswith("HTTP/1.1 413")
+    status, answer = told(made)
+    assert status == 413
     assert words in answer
 
 
 def test_how_much_comes_must_be_told(site: Any, line: Any) -> None:
     made = line(b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n")
-    assert made.recv(65536).startswith(b"HTTP/1.1 411")
+    assert told(made)[0] == 411
 
 
 def test_what_is_not_whole_is_told_to_who_still_listens(site: Any, line: Any) -> None:
     made = line(sent(5000))
     made.shutdown(socket.SHUT_WR)
-    assert made.recv(65536).startswith(b"HTTP/1.1 400")
+    assert told(made)[0] == 400
 
 
 def test_parts_of_files_are_sent_while_others_read_slowly(site: Any, line: Any) -> None:
@@ -150,7 +136,7 @@ def test_parts_of_files_are_sent_while_others_read_slowly(site: Any, line: Any) 
     for _one in range(2 * (THREADS["files"] + 1)):
         line(asked(address, "Range: bytes=1-"))
     time.sleep(0.3)
-    answer = soon(site, address, range="bytes=5-9999999")
+    answer = site.ask(address, range="bytes=5-9999999")
     assert (answer.status, answer.body) == (206, LARGE[5:10_000_000])
 
 

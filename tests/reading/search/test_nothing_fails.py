@@ -1,6 +1,6 @@
 """Whatever is typed is answered, as records and as quotes."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.reading.search.answers import answer
@@ -37,7 +37,7 @@ PIECES = [
 
 
 @given(typed=st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300)
 def test_whatever_is_typed_is_answered(desk: Desk, typed: str) -> None:
     if not desk.book.editions:
         desk.book.publish("a", when=days("2022-02-14"), texts=[make_text("Peace.\n\n安全。")])

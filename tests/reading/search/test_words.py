@@ -1,7 +1,7 @@
 """What is found by words: each rule of asking in a test of its own."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.reading.search.answers import Passage
@@ -74,7 +74,7 @@ def test_words(held: Desk, words: str, keys: set[str]) -> None:
     assert held.find(words) == keys
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=60) | st.text(alphabet='ab"«»“”()（）-*?:^~+\\/[]{}|&!.年约 NOTOR北', max_size=40))
 def test_nothing_typed_fails(held: Desk, words: str) -> None:
     found = held.ask(words=words)

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.conf import settings
 from django.test import Client
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
@@ -65,7 +65,7 @@ def test_page_with_leading_zeros_is_that_page(client):
     assert found(get(client, "statements", page="0001")) == ["working-meeting"]
 
 
-@examples(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@examples(max_examples=150)
 @given(address=st.sampled_from(LISTS), pairs=PAIRS)
 def test_any_query_string_is_answered(archive, address, pairs):
     asked = urlencode(pairs, errors="surrogatepass")
