@@ -20,6 +20,7 @@ _SPACES = re.compile(" {2,}")
 _BESIDE_UNSPACED = re.compile(f" (?=[{UNSPACED}])| (?<=[{UNSPACED}] )")
 # What folds to a space, one for one; words are what stands between.
 _BETWEEN_WORDS = re.compile(r"[\s.…．]")
+Letter = tuple[int, bool, bool]  # a character's place, and whether what is asked for is the first and the last for it
 
 
 class _NameLetters(Letters):
@@ -30,7 +31,7 @@ class _NameLetters(Letters):
         if letter in _DROPPED:
             folded = ""
         elif letter == "." or _SPACE.match(letter):
-            folded = " "
+            folded = "\n" if letter == "\n" else " "  # places are reckoned line by line
         else:
             folded = "".join(self[ord(each)] if each != letter else each for each in fold_letter(letter))
             folded = " ".join(folded.split()) or folded[:1]
@@ -44,13 +45,14 @@ _LETTERS = _NameLetters()
 class FoldedText:
     """A text as names are spelt (`folded`), and the places in the text of what stands in it.
 
-    The places are reckoned word by word, and only where somebody asks for one.
+    The places are reckoned line by line and word by word, and only where somebody asks for one.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._spaced = "".join(_pieces(text)) if has_loose_marks(text) else translated(text, _LETTERS)
-        folded = _SPACES.sub(" ", self._spaced).strip(" ")
+        self._read: dict[int, _Line] = {}
+        folded = _one_spaced(self._spaced.replace("\n", " "))
         self._unspaced = not folded.isascii() and _UNSPACED.search(folded) is not None
         self.folded = _BESIDE_UNSPACED.sub("", folded) if self._unspaced else folded
 
@@ -63,14 +65,57 @@ class FoldedText:
         to, _, ends = last
         return (at, to + 1) if begins and ends else None
 
-    def _letter(self, place: int) -> tuple[int, bool, bool] | None:
-        """Return the character that folded[place] stands for, and whether that is the first and the last for it."""
+    def _letter(self, place: int) -> Letter | None:
+        """Return the character that folded[place] stands for; None for the space behind a word."""
+        numbers, starts = self._lines
+        which = bisect_right(starts, place) - 1
+        line = self._line(numbers[which])
+        found = line.letter(place - starts[which])
+        return (line.start + found[0], *found[1:]) if found else None
+
+    @cached_property
+    def _lines(self) -> tuple[list[int], list[int]]:
+        """Return which lines are not empty when folded, and where they begin then."""
+        folded = [_one_spaced(line) for line in self._spaced.split("\n")]
+        if self._unspaced:
+            folded = [_BESIDE_UNSPACED.sub("", line) for line in folded]
+        filled = list(filter(None, folded))
+        starts = _starts_among_unspaced(filled) if self._unspaced else _beginnings(filled)
+        return list(compress(count(), folded)), list(starts)
+
+    def _line(self, number: int) -> "_Line":
+        """Return a line of the text; those that were asked for are remembered."""
+        if number not in self._read:
+            written, spaced, starts = self._written
+            self._read[number] = _Line(written[number], spaced[number], starts[number], self._unspaced)
+        return self._read[number]
+
+    @cached_property
+    def _written(self) -> tuple[list[str], list[str], list[int]]:
+        """Return all lines as written and folded but for their spaces, and where they begin in the text."""
+        written = self.text.split("\n")
+        return written, self._spaced.split("\n"), list(_beginnings(written))
+
+
+def _one_spaced(folded: str) -> str:
+    """Return folded words with one space between them."""
+    return (_SPACES.sub(" ", folded) if "  " in folded else folded).strip(" ")
+
+
+class _Line:
+    """A line of a text, which begins at `start`: as written, and folded but for its spaces."""
+
+    def __init__(self, text: str, spaced: str, start: int, unspaced: bool) -> None:
+        self.text, self.spaced, self.start, self.unspaced = text, spaced, start, unspaced
+
+    def letter(self, place: int) -> Letter | None:
+        """Return the character that the folded line's character at `place` stands for."""
         written, numbers, starts = self._words
         which = bisect_right(starts, place) - 1
         start, end = written[numbers[which]], written[numbers[which] + 1] - 1
         places, within = origins(_pieces(self.text[start:end])), place - starts[which]
         if within >= len(places):
-            return None  # the space behind the word
+            return None
         at = places[within]
         begins = within == 0 or places[within - 1] != at
         ends = within + 1 == len(places) or places[within + 1] != at
@@ -78,15 +123,15 @@ class FoldedText:
 
     @cached_property
     def _words(self) -> tuple[list[int], list[int], list[int]]:
-        """Return where all words begin in the text; which of them are not empty when folded, and where they begin then.
+        """Return where all words begin in the line; which of them are not empty when folded, and where they begin then.
 
-        One more beginning ends the words of the text.
+        One more beginning ends the words of the line.
         """
-        written, words = _BETWEEN_WORDS.split(self.text), self._spaced.split(" ")
+        written, words = _BETWEEN_WORDS.split(self.text), self.spaced.split(" ")
         if len(written) < len(words):  # some other character is a space, too
             written, words = _words_by_letter(self.text)
         filled = list(filter(None, words))
-        starts = _starts_among_unspaced(filled) if self._unspaced else _beginnings(filled)
+        starts = _starts_among_unspaced(filled) if self.unspaced else _beginnings(filled)
         return list(_beginnings(written)), list(compress(count(), words)), list(starts)
 
 
