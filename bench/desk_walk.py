@@ -1,5 +1,6 @@
 """Walk every page of the desk in one archive and print a line of JSON for each; run by desk_pages.py."""
 
+import gc
 import json
 import re
 import sys
@@ -12,7 +13,7 @@ import desk as made  # fills the archive; the arguments are the same
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, setup_test_environment
+from django.test.utils import CaptureQueriesContext, setup_test_environment, teardown_test_environment
 from django.urls import reverse
 
 from archive.catalogue.admin.desk_site import desk
@@ -208,6 +209,9 @@ def main() -> None:
     client.get("/admin/")
     only = re.compile(next((one.removeprefix("ONLY=") for one in sys.argv if one.startswith("ONLY=")), ""))
     pages = [("first page", "/admin/"), *lists(client), *finders(), *records()]
+    teardown_test_environment()  # from here on pages are made as the server makes them
+    gc.collect()
+    gc.freeze()
     for page, address in pages:
         if only.search(page):
             walk(client, server, page, address)

@@ -58,11 +58,11 @@ def attachments_of(entry: Entry) -> list[dict[str, Any]]:
 def participations_of(entry: Entry, gathered: Gathered) -> list[dict[str, Any]]:
     """Return who took part: by key where public, else in the source's words, else not at all."""
     shown = []
-    for one in entry.its_participations:
-        known = gathered.reference(one.participant)
+    for one in gathered.participations.get(entry.pk, []):
+        known = gathered.reference(gathered.pointed.get(one.participant_id))
         reference = known or ({"label": one.named_as} if one.named_as else None)
         if reference:
-            office = gathered.office(one.office) if known else None
+            office = gathered.office(gathered.offices.get(one.office_id)) if known else None
             shown.append({"role": one.role, "entry": reference, "named_as": one.named_as, "office": office})
     return shown
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -21,7 +22,9 @@ RELATED = {
 }
 
 
-# What a text has by the hundred comes as rows with these names: instances of models cost ten times as much.
+# What a record has by the hundred comes as rows with these names: instances of models cost ten times as much.
+PARTICIPATION = ("entry_id", "participant_id", "role", "named_as", "office_id")
+NAMED = ("pk", "key", "kind", "label")
 PASSAGE = (
     "text_id", "anchor", "number", "kind", "start", "end", "turn", "label_start", "label_end", "speaker_id",
     "speaker_name", "speaker_status", "speaker_why", "office_id", "office_as_labelled",
@@ -36,8 +39,8 @@ MENTION = (
 class Gathered:
     """A batch: its entries and records by key, who held which office, and which keys may be named.
 
-    `passages` and confirmed `mentions` are rows by the text's primary key; `pointed` and `offices` are what
-    those rows point to, by primary key.
+    `participations` are rows by the entry's primary key, `passages` and confirmed `mentions` by the text's; `pointed`
+    (rows too) and `offices` are what those rows point to, by primary key.
     """
 
     entries: dict[str, Entry]
@@ -45,12 +48,22 @@ class Gathered:
     tenures: dict[int, list[Tenure]]
     holders: dict[int, list[Tenure]]
     public: frozenset[str] | None
+    participations: dict[int, list[Any]] = field(default_factory=dict)
     passages: dict[int, list[Any]] = field(default_factory=dict)
     mentions: dict[int, list[Any]] = field(default_factory=dict)
-    pointed: dict[int, Entry] = field(default_factory=dict)
+    pointed: dict[int, Any] = field(default_factory=dict)
     offices: dict[int, Office] = field(default_factory=dict)
 
-    def reference(self, entry: Entry | None) -> dict[str, str] | None:
+    @cached_property
+    def stated(self) -> dict[tuple[int, int], list[Office]]:
+        """Return the offices in which somebody takes part in something, by the primary keys of both."""
+        found: dict[tuple[int, int], list[Office]] = {}
+        for row in chain.from_iterable(self.participations.values()):
+            if row.office_id:
+                found.setdefault((row.entry_id, row.participant_id), []).append(self.offices[row.office_id])
+        return found
+
+    def reference(self, entry: Any) -> dict[str, str] | None:
         """Return {key, kind, label} of an entry that is public, or becomes so in this batch; else None."""
         if entry is None or (self.public is not None and entry.key not in self.public):
             return None
@@ -75,17 +88,20 @@ def gather(keys: Iterable[str], *, as_if_all_public: bool = False) -> Gathered:
     """
     entries = {entry.key: entry for entry in whole_entries().filter(key__in=set(keys))}
     records = {record.key: record for record in records_of(entries.values())}
-    texts = [text.pk for entry in entries.values() for text in entry.its_texts]
-    passages = by_text(Passage.objects.filter(text__in=texts).order_by("text", "position"), PASSAGE)
-    confirmed = Mention.objects.filter(text__in=texts, status=Mention.Status.CONFIRMED)
-    mentions = by_text(confirmed.order_by("text", "start", "end", "pk"), MENTION)
-    speakers = {row.speaker_id for rows in passages.values() for row in rows} - {None}
-    named = {row.entry_id for rows in mentions.values() for row in rows} - {None}
-    offices = {row.office_id for rows in passages.values() for row in rows} - {None}
     own = {entry.pk for entry in entries.values()}
+    texts = [text.pk for entry in entries.values() for text in entry.its_texts]
+    takes_part = Participation.objects.filter(entry__in=own).order_by("entry", "position", "pk")
+    participations = grouped(takes_part, PARTICIPATION)
+    passages = grouped(Passage.objects.filter(text__in=texts).order_by("text", "position"), PASSAGE)
+    confirmed = Mention.objects.filter(text__in=texts, status=Mention.Status.CONFIRMED)
+    mentions = grouped(confirmed.order_by("text", "start", "end", "pk"), MENTION)
+    speakers = distinct(passages, "speaker_id")
+    named = distinct(mentions, "entry_id") | distinct(participations, "participant_id")
+    offices = distinct(passages, "office_id") | distinct(participations, "office_id")
+    pointed = Entry.objects.filter(pk__in=speakers | named).values_list(*NAMED, named=True)
     gathered = Gathered(
         entries, records, tenures_by("person_id", speakers | own), tenures_by("office__organization_id", own), None,
-        passages, mentions, Entry.objects.in_bulk(speakers | named), whole_offices().in_bulk(offices),
+        participations, passages, mentions, {row.pk: row for row in pointed}, whole_offices().in_bulk(offices),
     )  # fmt: skip
     return gathered if as_if_all_public else as_public(gathered)
 
@@ -95,12 +111,17 @@ def as_public(gathered: Gathered) -> Gathered:
     return replace(gathered, public=frozenset(public_keys(referenced(gathered)) | set(gathered.entries)))
 
 
-def by_text(rows: Any, fields: tuple[str, ...]) -> dict[int, list[Any]]:
-    """Return the rows of a queryset as named tuples, in its order, by the text that they belong to."""
-    grouped: dict[int, list[Any]] = {}
+def grouped(rows: Any, fields: tuple[str, ...]) -> dict[int, list[Any]]:
+    """Return the rows of a queryset as named tuples, in its order, by the first field: what they belong to."""
+    found: dict[int, list[Any]] = {}
     for row in rows.values_list(*fields, named=True):
-        grouped.setdefault(row.text_id, []).append(row)
-    return grouped
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def distinct(rows: dict[int, list[Any]], name: str) -> set[int]:
+    """Return all that a field of rows points to."""
+    return {getattr(row, name) for row in chain.from_iterable(rows.values())} - {None}
 
 
 def whole_offices() -> Any:
@@ -118,8 +139,6 @@ def whole_entries() -> Any:
     )
     return Entry.objects.prefetch_related(
         *map(its, ("names", "identifiers", "attachments", "topics", "collections")),
-        its("participations", Participation.objects.select_related("participant")),
-        Prefetch("its_participations__office", whole_offices()),
         its("relations", Relation.objects.select_related("object")),
         its("texts", texts),
     )
@@ -144,22 +163,20 @@ def records_of(entries: Iterable[Entry]) -> list[Entry]:
 
 def tenures_by(field: str, values: set[int]) -> dict[int, list[Tenure]]:
     """Return tenures with person, office and organization, grouped by a field, in the order of time."""
-    grouped: dict[int, list[Tenure]] = {}
+    found: dict[int, list[Tenure]] = {}
     rows = Tenure.objects.select_related("person").prefetch_related(Prefetch("office", whole_offices()))
     for tenure in rows.filter(**{f"{field}__in": values}).order_by("when_earliest", "pk"):
         owner = tenure.person_id if field == "person_id" else tenure.office.organization_id
-        grouped.setdefault(owner, []).append(tenure)
-    return grouped
+        found.setdefault(owner, []).append(tenure)
+    return found
 
 
 def referenced(gathered: Gathered) -> set[str]:
     """Return the keys of all entries that the batch points to."""
-    pointed: list[Entry | None] = [*gathered.pointed.values()]
+    pointed: list[Any] = [*gathered.pointed.values()]
     pointed += [office.organization for office in gathered.offices.values()]
     for entry in gathered.entries.values():
         pointed += [*entry.its_topics, *entry.its_collections]
-        pointed += [one.participant for one in entry.its_participations]
-        pointed += [one.office.organization for one in entry.its_participations if one.office]
         pointed += [one.object for one in entry.its_relations]
     for record in gathered.records.values():
         pointed += [getattr(record, name) for name in RELATED.get(record.kind, ())]

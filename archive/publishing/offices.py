@@ -8,7 +8,7 @@ from archive.text.offices import agree
 from .gathering import Gathered
 
 
-def office_of(row: Any, speaker: Entry | None, entry: Entry, gathered: Gathered) -> Office | None:
+def office_of(row: Any, speaker: Any, entry: Entry, gathered: Gathered) -> Office | None:
     """Return the office in which the speaker of a passage speaks, None where nothing decides.
 
     What the label says is never overruled: then it is an office of that name which they held, or may have held, that
@@ -18,7 +18,7 @@ def office_of(row: Any, speaker: Entry | None, entry: Entry, gathered: Gathered)
         return gathered.offices[row.office_id]
     if speaker is None:
         return None
-    stated = [p.office for p in entry.its_participations if p.participant_id == speaker.pk and p.office]
+    stated = gathered.stated.get((entry.pk, speaker.pk), [])
     if row.office_as_labelled:
         held = [tenure.office for tenure in held_that_day(speaker, entry, gathered, ("yes", "possibly"))]
         return only_one([each for each in (*stated, *held) if is_named(each, row.office_as_labelled)])
@@ -27,7 +27,7 @@ def office_of(row: Any, speaker: Entry | None, entry: Entry, gathered: Gathered)
     return only_one([tenure.office for tenure in held_that_day(speaker, entry, gathered, ("yes",))])
 
 
-def held_that_day(speaker: Entry, entry: Entry, gathered: Gathered, sure: tuple[str, ...]) -> list[Tenure]:
+def held_that_day(speaker: Any, entry: Entry, gathered: Gathered, sure: tuple[str, ...]) -> list[Tenure]:
     """Return the tenures of a speaker on the day of an entry; none where the day is not known."""
     day = entry.when_earliest
     if day is None or day != entry.when_latest:

@@ -88,8 +88,8 @@ def field_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Fie
     for field, text in {**old, **new}:
         was, now = old.get((field, text), []), new.get((field, text), [])
         if was != now:
-            removed = [value for value in was if value not in now]
-            added = [value for value in now if value not in was]
+            kept = set(was) & set(now)
+            removed, added = ([value for value in side if value not in kept] for side in (was, now))
             # The same values in another order are a change too, and are shown as such.
             yield FieldChange(field, text, removed or ([] if added else was), added or ([] if removed else now))
     yield from passage_changes(before, after)

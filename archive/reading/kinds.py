@@ -1,12 +1,13 @@
 """The kinds of entry that have pages, and where each kind's pages are."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,14 @@ BY_PLACE = {kind.place: kind for kind in KINDS}
 def address(kind: str, key: str, edition: int | None = None) -> str:
     """Return the address of an entry's page in the page's language, or of one of its editions."""
     if edition is None:
-        return reverse("reading:entry", args=[BY_CODE[kind].place, key])
+        return f"{_beginning(kind, get_language(), get_script_prefix())}{key}/"
     return reverse("reading:edition", args=[BY_CODE[kind].place, key, edition])
+
+
+@cache
+def _beginning(kind: str, language: str | None, script: str) -> str:
+    """Return what the addresses of all entries of a kind begin with: a page may have thousands of them."""
+    return reverse("reading:entry", args=[BY_CODE[kind].place, "x"]).removesuffix("x/")
 
 
 def list_address(kind: str) -> str:

@@ -117,13 +117,13 @@ def reference(ref: Mapping[str, Any], links: Mapping[str, Target]) -> SafeString
     """Return what an edition refers to: a link to where it stands now, or its name alone when it stands nowhere."""
     target = links.get(ref.get("key") or "")
     if target is None:
-        return format_html('<span dir="auto">{}</span>', ref["label"])
+        return mark_safe(f'<span dir="auto">{escape(ref["label"])}</span>')
     name, language = target.name
-    return format_html('<a href="{}"{}>{}</a>', target.address, tongue(language), name)
+    return mark_safe(f'<a href="{escape(target.address)}"{tongue(language)}>{escape(name)}</a>')
 
 
 def tongue(language: str) -> SafeString:
     """Return ` lang="…"` for words in another language than the page's, nothing for the page's own."""
     if not language or language.split("-", 1)[0] == page_language():
         return SafeString("")
-    return format_html(' lang="{}"', language)
+    return mark_safe(f' lang="{escape(language)}"')

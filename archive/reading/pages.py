@@ -3,6 +3,7 @@
 The desk's preview is `entry_page(content)` of a content that was never published.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,21 +39,21 @@ def laid_out(text: Mapping[str, Any], position: int) -> LaidText:
     """Return a text laid out; `position` is its place among the entry's texts."""
     rows = turns(text, position)
     passages = [passage for turn in rows for passage in turn.passages if passage.id]
+    starts = [passage.about["start"] for passage in passages]
 
     def where(start: int) -> tuple[str, str]:
-        for passage in passages:
-            if passage.about["start"] <= start < passage.about["end"]:
-                return passage.id, str(passage.about.get("number") or "¶")
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < passages[at].about["end"]:
+            return passages[at].id, str(passages[at].about.get("number") or "¶")
         return anchor(position, text["id"], "text"), ""
 
     notes = [{**note, "where": where(note["start"])} for note in emendations(text)]
-    named: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {}
+    named: dict[str, tuple[dict[str, Any], dict[tuple[str, str], None]]] = {}
     for mention in sorted(text["mentions"], key=lambda mention: mention["start"]):
         if entry := mention.get("entry"):
-            places = named.setdefault(entry.get("key") or entry["label"], (entry, []))[1]
-            if (place := where(mention["start"])) not in places:
-                places.append(place)
-    return LaidText(text, anchor(position, text["id"], "text"), rows, notes, list(named.values()))
+            named.setdefault(entry.get("key") or entry["label"], (entry, {}))[1][where(mention["start"])] = None
+    listed = [(entry, list(places)) for entry, places in named.values()]
+    return LaidText(text, anchor(position, text["id"], "text"), rows, notes, listed)
 
 
 def entry_page(

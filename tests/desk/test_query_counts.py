@@ -1,19 +1,40 @@
 """A page of the desk asks as many questions of the database for a record with many parts as for one with few."""
 
+from itertools import pairwise
+
 import pghistory
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from archive.catalogue.models import Entry, Identifier, Passage, PossibleDuplicate, Relation
+from archive.catalogue.admin.desk_site import desk
+from archive.catalogue.admin.publication import WAITING_SHOWN
+from archive.catalogue.admin.tasks import ENTRY_TASKS
+from archive.catalogue.models import (
+    Alignment,
+    Attachment,
+    Emendation,
+    Entry,
+    Identifier,
+    Office,
+    Passage,
+    PossibleDuplicate,
+    Relation,
+)
 from archive.publishing.acts import publish
 from tests.desk.desk import helper_at
 from tests.factory import make_entry, make_mention, make_tenure, make_text
 
 pytestmark = pytest.mark.django_db
 PAGES = ("change", "delete", "history", "preview", "review", "publish", "withdraw", "merge", "attach")
+FILE = {"kind": "scan", "size": 3, "media_type": "image/png", "filename": "a.png"}
 WORDS = "Ann met Bob."
+
+
+KINDS = ("statement", "document", "meeting", "person", "organization", "place", "topic", "collection")
 
 
 def make(kind: str, parts: int) -> Entry:
@@ -26,18 +47,37 @@ def make(kind: str, parts: int) -> Entry:
         Relation.objects.create(subject=record, object=other, type="cites")
         Relation.objects.create(subject=other, object=record, type="cites")
         record.topics.add(make_entry("topic"))
-        speech = record if kind == "statement" else make_entry()
-        speaker = person if kind == "statement" else record
-        speech.participations.create(participant=speaker, role="participant", named_as="x", position=number)
-        text = make_text(speech, WORDS)
-        Passage.objects.filter(text=text).update(speaker=speaker, speaker_status="confirmed", turn=1)
-        make_mention(text, "Ann", speaker)
-        make_mention(text, "Bob", other, status="suggested")
-        if kind == "person":
-            make_tenure(record, "2020/2021")
+        record.collections.add(make_entry("collection"))
+        Attachment.objects.create(entry=record, title=f"File {number}", **FILE, sha256=f"{record.pk:032d}{number:032d}")
+        held = make_tenure(record if kind == "person" else person, "2020/2021")
+        spoke(record, person, other, held.office, number)
+        if kind in ("person", "organization"):
+            spoke(make_entry(), record, other, None, number)
+        if kind == "organization":
+            make_tenure(
+                person, "2020/2021", Office.objects.create(key=f"o-{person.pk}", title="x", organization=record)
+            )
+        elif kind == "place":
+            make_entry(place=record)
+            make_entry("place", within=record)
         first, second = sorted([record, make_entry(kind)], key=lambda one: one.pk)
         PossibleDuplicate.objects.create(first=first, second=second, why="So called.")
+    texts = list(record.texts.order_by("pk"))
+    for one, next_one in pairwise(texts):
+        Alignment.objects.create(text=one, other=next_one, pairs=[["p1", "p1"]])
     return record
+
+
+def spoke(speech: Entry, speaker: Entry, other: Entry, office: Office | None, number: int) -> None:
+    """Add a part taken in something, and a text of it in which the one who takes it speaks and names another."""
+    speech.participations.create(participant=speaker, role="participant", named_as="x", position=number, office=office)
+    speech.participations.create(participant=None, role="guest", named_as=f"Guest {number}", position=number)
+    text = make_text(speech, f"{WORDS}\n\n{WORDS}")
+    Passage.objects.filter(text=text).update(speaker=speaker, speaker_status="confirmed", turn=1)
+    Passage.objects.filter(text=text, position=2).update(office=office)
+    make_mention(text, "Ann", speaker)
+    make_mention(text, "Bob", other, status="suggested")
+    Emendation.objects.create(text=text, start=0, end=3, received="Ann", proposed="Anna", why="A letter is lost.")
 
 
 def asked(client: Client, address: str) -> tuple[int, int]:
@@ -48,13 +88,59 @@ def asked(client: Client, address: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("kind", ["statement", "person"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_page_asks_as_much_of_many_parts_as_of_few(curator: Client, kind: str, page: str) -> None:
     other = make_entry(kind)
     query = f"?into={other.pk}" if page == "merge" else ""
     few, many = (f"/admin/catalogue/{kind}/{make(kind, parts).pk}/{page}/{query}" for parts in (2, 7))
     asked(curator, few)  # what is kept for ever, such as content types, is not counted
     assert asked(curator, few) == asked(curator, many)
+
+
+@pytest.mark.parametrize("page", ["publish", "preview", "review", "history", "withdraw"])
+def test_what_was_published_is_compared_as_evenly(curator: Client, page: str) -> None:
+    addresses = []
+    for parts in (2, 2, 7):
+        record = make("statement", parts)
+        publish([record.key, *Entry.objects.filter(takes_part_in__entry=record).values_list("key", flat=True)[:parts]])
+        record.participations.filter(participant=None).update(named_as=F("position"))
+        record.names.update(language="fr")
+        addresses.append(f"/admin/catalogue/statement/{record.pk}/{page}/")
+    counts = [asked(curator, address) for address in addresses]
+    assert counts[1] == counts[2]
+
+
+def test_of_very_many_drafts_that_a_record_names_some_may_be_ticked(curator: Client) -> None:
+    record = make_entry("meeting")
+    for number in range(WAITING_SHOWN + 3):
+        record.participations.create(participant=make_entry("person"), role="guest", named_as=f"Guest {number}")
+    page = curator.get(f"/admin/catalogue/meeting/{record.pk}/publish/")
+    assert page.text.count('name="together"') == WAITING_SHOWN
+    assert "And 3 more, which can be published from their lists." in page.text
+
+
+def test_lists_and_finders_ask_as_much_of_many_rows_as_of_few(curator: Client) -> None:
+    def all_asked() -> dict[str, tuple[int, int]]:
+        lists = [reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist") for model in desk._registry]
+        lists += [f"/admin/catalogue/entry/?to_do={task}" for task in ENTRY_TASKS]
+        lists += [f"{reverse('admin:catalogue_entry_changelist')}?q=name"]
+        finder = f"{reverse('admin:autocomplete')}?app_label=catalogue&term=the&"
+        lists += [
+            f"{finder}model_name={part.model._meta.model_name}&field_name={field}"
+            for model_admin in desk._registry.values()
+            for part in (model_admin, *model_admin.inlines)
+            for field in part.autocomplete_fields
+        ]
+        return {address: asked(curator, address) for address in lists}
+
+    for kind in KINDS:
+        make(kind, 2)
+    all_asked()
+    few = all_asked()
+    for kind in KINDS:
+        make(kind, 3)
+    many = all_asked()
+    assert {address: (few[address], many[address]) for address in few if few[address] != many[address]} == {}
 
 
 @pytest.mark.parametrize("noun", ["text", "capture", "office"])

@@ -49,6 +49,7 @@ class OfficeAdmin(NounAdmin):
     autocomplete_fields = ("organization",)
     list_display = ("title", "organization", "holders", "key")
     list_select_related = ("organization",)
+    ordering = Office._meta.ordering  # said here, too: what is counted by groups forgets the order of its model
     search_fields = ("key",)
     search_help_text = gettext_lazy("Any name of the office or of its organization, in any script")
 

@@ -32,15 +32,20 @@ from .meanwhile import version_of
 from .meanwhile.records import VERSION
 from .publication_forms import ApproveForm, PublishForm, ReasonForm
 
+WAITING_SHOWN = 50  # drafts that may be ticked on one page
 NO_DRAFTS = (Entry.State.WITHDRAWN, Entry.State.MERGED)
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """What an edition would hold now, the drafts that it would name, and where its language versions part."""
+    """What an edition would hold now, the drafts that it would name, and where its language versions part.
+
+    Of very many drafts only the first are `waiting`; `others` is how many more there are.
+    """
 
     content: dict[str, Any]
     waiting: list[Entry]
+    others: int
     apart: list[Difference]
 
 
@@ -50,8 +55,9 @@ def candidate(entry: Entry) -> Candidate:
     named = references(content_of(entry, gathered)) - {entry.key}
     public = as_public(gathered)
     drafts = Entry.objects.filter(key__in=named - (public.public or frozenset())).exclude(state__in=NO_DRAFTS)
-    content = content_of(entry, public)
-    return Candidate(content, list(drafts), differences(content))
+    content, first = content_of(entry, public), list(drafts[: WAITING_SHOWN + 1])
+    others = drafts.count() - WAITING_SHOWN if len(first) > WAITING_SHOWN else 0
+    return Candidate(content, first[:WAITING_SHOWN], others, differences(content))
 
 
 def preview_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
@@ -78,7 +84,7 @@ def publish_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) 
             return answer
     new = candidate(entry)
     form = PublishForm(request.POST or None, waiting=new.waiting, first=last is None)
-    more = {"version": version, "apart": new.apart}
+    more = {"version": version, "apart": new.apart, "others": new.others}
     return act_page(request, model_admin, entry, form, "publish", **more, **compared(last, new.content))
 
 
@@ -100,7 +106,8 @@ def approve_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) 
         if answer:
             return answer
     new = candidate(entry)
-    more = {"approval": approval, "apart": new.apart, "waiting": new.waiting, "version": version}
+    more = {"approval": approval, "apart": new.apart, "waiting": new.waiting, "others": new.others}
+    more["version"] = version
     return act_page(request, model_admin, entry, form, "approve", **more, **compared(last, new.content))
 
 

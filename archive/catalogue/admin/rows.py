@@ -22,6 +22,11 @@ ITSELF = gettext_lazy("This is the record itself: choose another one.")
 A_PAGE = 20  # rows of one table on one page; each takes some milliseconds to be shown
 
 
+def some_of(rows: QuerySet[Any], start: int, end: int) -> list[Any]:
+    """Return rows by their places in the order; what they point to is joined to these alone, not to all of them."""
+    return list(rows.filter(pk__in=rows.values("pk")[start:end]))
+
+
 class Rows(BaseInlineFormSet):
     """The rows of a record's part; what was typed into one that is gone is kept as a new row.
 
@@ -52,11 +57,13 @@ class Rows(BaseInlineFormSet):
 
     def page_of(self, rows: QuerySet[Any]) -> list[Any]:
         """Return the rows of the page that is asked for."""
-        first = list(rows[: A_PAGE + 1])
+        first = some_of(rows, 0, A_PAGE + 1)
         if len(first) <= A_PAGE:
             return first
         self.shown_page = page = Paginator(rows, A_PAGE).get_page(self.wanted)
-        return first[:A_PAGE] if page.number == 1 else list(page.object_list)
+        start = page.start_index() - 1
+        page.object_list = some_of(rows, start, start + A_PAGE) if start else first[:A_PAGE]
+        return page.object_list
 
     def sent_rows(self, rows: QuerySet[Any]) -> list[Any]:
         """Return the rows that were sent, in the order in which they were."""

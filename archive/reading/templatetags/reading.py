@@ -48,6 +48,30 @@ def ref(context: Context, target: dict[str, Any] | None) -> SafeString | str:
     return markup.reference(target, _links(context)) if target else ""
 
 
+@register.simple_tag(takes_context=True)
+def takes_part(context: Context, part: dict[str, Any]) -> SafeString:
+    """Return who takes part, in which office, and as named there; a tag, for there may be ten thousand of them."""
+    words = markup.reference(part["entry"], _links(context))
+    if part["office"]:
+        words += format_html('<br><span class="quiet">{}</span>', name_of(part["office"]))
+    if part["named_as"] and part["named_as"] != part["entry"]["label"]:
+        said = format_html('<span class="said" dir="auto">{}</span>', part["named_as"])
+        words += format_html('<br><span class="quiet small">{}: {}</span>', _("named there"), said)
+    return words
+
+
+@register.simple_tag
+def paragraph_number(passage: Passage) -> SafeString:
+    """Return the number of a paragraph, as the address of itself."""
+    number = passage.about.get("number")
+    if number:
+        told = _("Paragraph %(number)s: address of this paragraph") % {"number": number}
+    else:
+        told = _("Address of this line")
+    link = '<a class="number apparatus" href="#{}" aria-label="{}">{}</a>'
+    return format_html(link, passage.id, told, "¶" if number is None else number)
+
+
 @register.filter
 def standing(refs: list[dict[str, Any]], links: dict[str, Target]) -> list[dict[str, Any]]:
     """Return the references that may be told in a list: none to what was withdrawn since."""
