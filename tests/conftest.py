@@ -79,6 +79,12 @@ def static_files_as_they_lie(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Let passwords take no time: most tests sign in, and what makes passwords safe is slow on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def index_folder(settings: Any, tmp_path: Path) -> Path:
     """Give every test an empty index."""
     settings.INDEX_FOLDER = tmp_path / "index"

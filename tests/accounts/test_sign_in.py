@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 TOO_MANY = "too many failed attempts"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Any) -> None:
-    """Let many attempts take little time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 def fail(client: Client, times: int, name: str = "ann", **more: Any) -> Any:
     """Return the last answer to some wrong passwords."""
     return [sign_in(client, name, "wrong", **more) for _ in range(times)][-1]

@@ -16,6 +16,7 @@ from archive.publishing.content import content_of
 from archive.publishing.differing import compare, compare_all
 from archive.publishing.gathering import gather
 from tests.factory import make_entry, make_mention, make_tenure, make_text
+from tests.waiting import LONG
 
 pytestmark = pytest.mark.django_db
 
@@ -194,16 +195,16 @@ def test_a_change_made_while_the_first_edition_is_written_is_not_lost() -> None:
             with transaction.atomic():
                 publish([speech.key])
                 under_way.set()
-                changed.wait(10)
+                changed.wait(LONG)
         finally:
             connection.close()
 
     thread = threading.Thread(target=publish_slowly)
     thread.start()
-    under_way.wait(10)
+    assert under_way.wait(LONG)
     # The other transaction is not through yet: here the record is still a draft, and nobody waits for anybody.
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '5s'")
+        cursor.execute("SET LOCAL lock_timeout = '20s'")
         speech.identifiers.create(scheme="x", value="1")
     changed.set()
     thread.join()

@@ -3,6 +3,7 @@
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -249,10 +250,21 @@ def test_what_does_not_match_is_known_and_forgotten_when_put_right() -> None:
     assert not VersionsApart.objects.exists()
 
 
-def test_serving_tends(monkeypatch: pytest.MonkeyPatch, publisher: User) -> None:
+# A server that serves until there is a file.
+SERVE = """
+import sys, time
+from pathlib import Path
+while not Path(sys.argv[1]).exists():
+    time.sleep(0.01)
+"""
+
+
+def test_serving_tends(monkeypatch: pytest.MonkeyPatch, publisher: User, tmp_path: Path) -> None:
     entry = embargoed(publisher)
     let_time_pass(entry)
+    tended, by_itself = tmp_path / "tended", serve.by_itself
     monkeypatch.setattr(serve, "TENDED", 0.1)
+    monkeypatch.setattr(serve, "by_itself", lambda *command: (by_itself(*command), tended.touch()))
     monkeypatch.setattr(serve.signal, "signal", lambda *_: None)
-    assert serve.run_until_stopped([sys.executable, "-c", "import time; time.sleep(2)"]) == 0
+    assert serve.run_until_stopped([sys.executable, "-c", SERVE, str(tended)]) == 0
     assert Edition.objects.get().key == entry.key

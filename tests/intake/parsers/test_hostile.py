@@ -1,7 +1,6 @@
 """Damaged and lying files of every format: refused or taken, never a crash, a hang or a loss."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from archive.intake.drafts import RefusedRecord, Understood
 from archive.intake.parsers.choosing import read_source
 from archive.intake.received import Refused
+from archive.intake.understanding import within
 from tests.intake.parsers.office_files import paragraph, run, word
 from tests.intake.parsers.pdf_files import pdf
 from tests.intake.parsers.test_akoma_ntoso import DEBATE, FRAGMENT
@@ -19,6 +19,7 @@ from tests.intake.parsers.test_table import TABLE, workbook
 from tests.intake.parsers.test_tei import EDITION, SITTING
 from tests.intake.parsers.test_web_page import NEWS
 from tests.intake.parsers.whole import assert_understood
+from tests.waiting import LONG
 
 GOOD = {
     "page.html": NEWS.encode(),
@@ -103,6 +104,5 @@ def test_noise_is_refused_or_taken(head, noise):
     ids=["paragraphs", "pages", "notes", "sections", "turns", "rows", "labels"],
 )
 def test_a_huge_source_is_read_in_time_that_grows_with_its_length(data):
-    begun = time.process_time()
-    take(data, "huge")
-    assert time.process_time() - begun < 30
+    with within(10 * LONG):  # quadratic work would take hours on these
+        take(data, "huge")

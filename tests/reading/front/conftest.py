@@ -52,13 +52,18 @@ class Site:
             line.close()
 
 
-def started(var: Path) -> "tuple[Site, subprocess.Popen[bytes]]":
-    """Return a server that has only begun to start, and its process."""
+def started(var: Path, *command: str) -> "tuple[Site, subprocess.Popen[bytes]]":
+    """Return a server that has only begun to start, and its process; `command` stands for `manage.py` where it is given."""
     port = free_port()
     environment = {**os.environ, "DATABASE_URL": url_of_test_database(), "ARCHIVE_VAR": str(var)}
     environment.pop("READING_DATABASE_URL", None)
-    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "2"]
-    return Site(port, var), subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
+    line = [sys.executable, *(command or ["manage.py"]), "serve", "--port", str(port), "--workers", "2"]
+    return Site(port, var), subprocess.Popen(line, env=environment, cwd=settings.BASE_DIR)
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords() -> None:
+    """Leave passwords as the server knows them."""
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from archive.reading.search.store import IndexUnavailable, only_writer, view
 from tests.reading.factory import make_text, part
 from tests.reading.search.asking import Desk
 from tests.reading.search.register import Book, Edition
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -79,14 +79,15 @@ def test_what_is_published_while_it_is_built_is_in_it(desk: Desk) -> None:
 
 
 class Slow(Book):
-    """A register that is read slowly, and notes in a file which numbers it was asked for."""
+    """A register that notes in a file which numbers it was asked for, and stops in the middle until it may go on."""
 
     asked: Path
+    go_on: Path
 
     def newest(self, first: int, last: int) -> list[Edition]:
-        time.sleep(0.02)
         with self.asked.open("a") as note:
             note.write(f"{first}\n")
+        until(lambda: first < self.head() // 2 or self.go_on.exists())
         return list(super().newest(first, last))
 
 
@@ -94,7 +95,7 @@ class Slow(Book):
 @pytest.mark.parametrize("killed", [signal.SIGKILL, signal.SIGINT])
 def test_killed_it_leaves_the_old_index_and_goes_on_where_it_stopped(tmp_path: Path, killed: int) -> None:
     book = Slow()
-    book.asked = tmp_path / "asked"
+    book.asked, book.go_on = tmp_path / "asked", tmp_path / "go-on"
     history(book, 10)
     folder = tmp_path / "index"
     catch_up(folder, book)
@@ -102,11 +103,12 @@ def test_killed_it_leaves_the_old_index_and_goes_on_where_it_stopped(tmp_path: P
     history(book, 100)
     child = multiprocessing.get_context("fork").Process(target=rebuild, args=(folder, book), kwargs={"workers": 2})
     child.start()
-    _wait_for(lambda: any(path.suffix != ".new" for path in (making(folder) / "parts").glob("*")))
+    until(lambda: any(path.suffix != ".new" for path in (making(folder) / "parts").glob("*")))
     os.kill(child.pid or 0, killed)
     child.join()
     assert view(folder).number == number, "the old one serves"
-    _wait_for(lambda: not _busy(folder))  # its processes have ended
+    book.go_on.touch()
+    until(lambda: not _busy(folder))  # its processes have ended
     before = _lines(book.asked)
     assert 0 < before < len(range(0, book.head(), 5))
     assert rebuild(folder, book, workers=2) == Followed(book.head(), book.head())
@@ -150,10 +152,3 @@ def _busy(folder: Path) -> bool:
 
 def _lines(path: Path) -> int:
     return len(path.read_text().split()) if path.exists() else 0
-
-
-def _wait_for(true: object) -> None:
-    deadline = time.monotonic() + 60
-    while not true():  # type: ignore[operator]
-        assert time.monotonic() < deadline
-        time.sleep(0.01)

@@ -20,6 +20,7 @@ from archive.reading.search.writing import Follower
 from tests.reading.factory import make_text, mention, part, ref
 from tests.reading.search.asking import Desk
 from tests.reading.search.register import Book, Edition
+from tests.waiting import LONG, until
 
 
 def fill(book: Book, count: int) -> None:
@@ -210,16 +211,14 @@ def test_followers_at_once_index_everything_once(desk: Desk, monkeypatch: pytest
 
 def _follow_slowly(folder: Path, book: Book) -> None:
     follow.READ_AT_ONCE = follow.COMMIT_AFTER = 5
-    catch_up(folder, book, told=lambda followed: time.sleep(0.05))
+    catch_up(folder, book, told=lambda followed: time.sleep(0.01 if followed.number < 100 else 10 * LONG))
 
 
 def test_killed_in_the_middle_it_stands_at_a_number_and_goes_on(desk: Desk) -> None:
     fill(desk.book, 200)
     child = multiprocessing.get_context("fork").Process(target=_follow_slowly, args=(desk.folder, desk.book))
     child.start()
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and not _reached(desk.folder, 10):
-        time.sleep(0.01)
+    until(lambda: _reached(desk.folder, 10))
     os.kill(child.pid or 0, signal.SIGKILL)
     child.join()
     pair = open_pair(making(desk.folder))

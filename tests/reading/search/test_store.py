@@ -19,6 +19,7 @@ from archive.reading.search.store import Hold, IndexUnavailable, only_writer, pl
 from tests.reading.factory import make_text
 from tests.reading.search.asking import Desk
 from tests.reading.search.register import Book
+from tests.waiting import LONG, until
 
 FORK = multiprocessing.get_context("fork")
 
@@ -28,9 +29,9 @@ def fill(book: Book, count: int, words: str = "everywhere") -> None:
         book.publish(f"s{number}", texts=[make_text(f"word{number} {words}")])
 
 
-def _read_on(folder: Path, until: Any, troubles: Any, asked: Any) -> None:
+def _read_on(folder: Path, ended: Any, troubles: Any, asked: Any) -> None:
     """Ask without pause, opening the index whenever it has changed, and count what goes wrong."""
-    while not until.is_set():
+    while not ended.is_set():
         try:
             if answer(folder, Filters(words="everywhere"), facets=("kind",)).total != 30:
                 troubles.value += 1
@@ -42,19 +43,27 @@ def _read_on(folder: Path, until: Any, troubles: Any, asked: Any) -> None:
 def test_readers_are_never_without_it_while_it_is_written_and_replaced(desk: Desk) -> None:
     fill(desk.book, 30)
     desk.ask()
-    until, troubles, asked = FORK.Event(), FORK.Value("i", 0), FORK.Value("i", 0)
-    readers = [FORK.Process(target=_read_on, args=(desk.folder, until, troubles, asked)) for _ in range(3)]
+    ended, troubles, asked = FORK.Event(), FORK.Value("i", 0), FORK.Value("i", 0)
+    readers = [FORK.Process(target=_read_on, args=(desk.folder, ended, troubles, asked)) for _ in range(3)]
     for reader in readers:
         reader.start()
+    _asked_on(asked)
     for replaced in range(3):
         for number in range(6):
             desk.book.publish(f"s{number}", texts=[make_text(f"again{replaced} everywhere")])
             catch_up(desk.folder, desk.book)
         rebuild(desk.folder, desk.book)
-    until.set()
+        _asked_on(asked)
+    ended.set()
     for reader in readers:
         reader.join()
-    assert (asked.value > 20, troubles.value) == (True, 0)
+    assert ([reader.exitcode for reader in readers], troubles.value) == ([0, 0, 0], 0)
+
+
+def _asked_on(asked: Any) -> None:
+    """Return when somebody has asked once more."""
+    before = asked.value
+    until(lambda: asked.value > before)
 
 
 def _write_on(folder: Path, book: Book) -> None:
@@ -110,20 +119,21 @@ def test_disk_that_is_full_leaves_the_index_as_it_was(desk: Desk, anew: bool, ou
 def test_second_reader_waits_for_a_brief_writer_and_not_for_a_long_one(desk: Desk) -> None:
     fill(desk.book, 1)
     with only_writer(desk.folder, brief=False):
-        began = time.monotonic()
-        assert catch_up(desk.folder, desk.book, seconds=30).busy
-        assert time.monotonic() - began < 10
-    holder = FORK.Process(target=_hold, args=(desk.folder,))
+        assert catch_up(desk.folder, desk.book, seconds=10**6).busy
+    held, seen = FORK.Event(), FORK.Event()
+    holder = FORK.Process(target=_hold, args=(desk.folder, held, seen))
     holder.start()
-    while (desk.folder / f"v{VERSION}.lock").read_text() != "brief":
-        time.sleep(0.005)
-    assert catch_up(desk.folder, desk.book, seconds=30) == Followed(1, 1)
+    assert held.wait(LONG)
+    seen.set()
+    assert catch_up(desk.folder, desk.book, seconds=10**6) == Followed(1, 1)
     holder.join()
 
 
-def _hold(folder: Path) -> None:
+def _hold(folder: Path, held: Any, seen: Any) -> None:
     with only_writer(folder, brief=True):
-        time.sleep(0.3)
+        held.set()
+        seen.wait()
+        time.sleep(0.2)
 
 
 @pytest.fixture
@@ -151,8 +161,7 @@ def test_older_version_goes_when_the_new_one_serves(desk: Desk, other_version: P
 def test_older_version_that_is_still_read_stays_until_it_is_not(desk: Desk, other_version: Path) -> None:
     reader = FORK.Process(target=_read, args=(other_version,))
     reader.start()
-    while not (other_version / "read").exists():
-        time.sleep(0.01)
+    until((other_version / "read").exists)
     desk.ask()
     assert other_version.exists()
     os.kill(reader.pid or 0, signal.SIGKILL)
@@ -165,5 +174,5 @@ def test_older_version_that_is_still_read_stays_until_it_is_not(desk: Desk, othe
 def _read(generation: Path) -> None:
     hold = Hold(generation)
     (generation / "read").touch()
-    time.sleep(60)
+    time.sleep(10 * LONG)
     del hold
