@@ -113,9 +113,11 @@ _WORDS = {
         "sv": """och i att det som en på är av för med till den har inte om ett han men var jag sig från vi så kan
             när hade de du eller skall rätt envar ministern uttalande""",
         "da": """og i at det som en på er af for med til den har ikke om et han men var jeg sig fra vi så kan når de
-            du eller skal ret enhver blev efter statsminister""",
+            du eller skal ret enhver blev efter statsminister hvad tak af bare være nogen mod nu siger jeg bliver
+            spørgsmål ordfører folketinget regeringen takker svaret""",
         "nb": """og i at det som en på er av for med til den har ikke om et han men var jeg seg fra vi så kan når de
-            du eller skal rett enhver ble etter statsminister""",
+            du eller skal rett enhver ble etter statsminister hva takk av bare være noen mot nå sier jeg blir
+            spørsmål statsråd representanten stortinget regjeringen takker svaret""",
         "is": """og að í á er sem það við til um en ekki var fyrir með hann af eru því hver maður skal réttur""",
         "tr": """ve bir bu da de için ile olarak çok daha en gibi kadar olan ne o var ama ya her hakkı sonra
             değil ki ise veya olduğu tarafından bakanı dışişleri cumhurbaşkanı açıklaması basın toplantısı şahsın
@@ -159,7 +161,8 @@ _WORDS = {
     },
     "arabic": {
         "ar": """في من على إلى أن التي الذي هذا هذه عن مع ما لا كان أو كل قد بين بعد هو هي ذلك إن وقد لم كما ثم حق
-            شخص رئيس وزير الخارجية بيان مؤتمر صحفي كلمة الحق لكل ولا وفي ومن""",
+            شخص رئيس وزير الخارجية بيان مؤتمر صحفي كلمة الحق لكل ولا وفي ومن نحن الآن اليوم غير لها له به فيها كانت
+            السيد السيدة الرئيس مجلس الأمن المتحدة الأمم الجلسة سؤال أيضا جميع هناك أنه أنها ليس دون حول عند سوف""",
         "fa": """و در به از که این را با است برای آن های یک می بر تا هر شود کند دارد خود شده او ما حق باید نیز هم
             رئیس‌جمهور وزیر امور خارجه کس بشر""",
         "ur": """کے میں کی ہے اور سے کا کو اس پر نے ہر یہ کہ ہیں شخص حق کسی یا نہیں""",
@@ -167,7 +170,8 @@ _WORDS = {
         "ckb": """لە و بە بۆ کە ئەو هەموو مافی هەیە یان""",
     },
     "devanagari": {
-        "hi": """के में की है और से का को इस पर ने यह कि हैं किसी या नहीं प्रत्येक व्यक्ति अधिकार एक लिए भी""",
+        "hi": """के में की है और से का को इस पर ने यह कि हैं किसी या नहीं प्रत्येक व्यक्ति अधिकार एक लिए भी
+            हम आप पर हो था थे करने मंत्री विदेश प्रश्न भारत धन्यवाद द्वारा आज""",
         "mr": """आहे आणि या च्या व ही तो हे नाही किंवा प्रत्येक अधिकार असा त्याला""",
         "ne": """छ र को मा लाई गर्ने हुने प्रत्येक अधिकार वा यो छैन हरेक""",
     },

@@ -60,7 +60,8 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
     )
     found = {at + above: label for at, label in found.items()}
     parts, turns = make_parts(text, reading.paragraphs, reading.kinds, found)
-    turns = name_offices(text, parts, suggest_speakers(text, reading.header.title, turns, known_names))
+    turns = suggest_speakers(text, reading.header, turns, known_names)
+    turns = name_offices(text, reading.header.title, reading.language, parts, turns)
     spoken, issued, doubts = _days(reading, name)
     dates = tuple(when.find(text, language=reading.language, spoken_on=_day(spoken)))
     mentions = tuple(known_names.find(text)) if known_names else ()

@@ -10,7 +10,8 @@ from archive.text.when.meaning import Meaning
 
 SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,30})"
 DASH = r"[^\S\n]?[-‐‑‒–—―−][^\S\n]?"
-NO_LETTER_AFTER = r"(?![^\W\d_])"
+# Nor one of the vowel signs of Hindi, which are no letters to a pattern.
+NO_LETTER_AFTER = r"(?![^\W\d_]|[\u0900-\u0903\u093a-\u094f])"
 WHOLE = "whole"
 
 Mean = Callable[[re.Match[str], date | None], Meaning | None]

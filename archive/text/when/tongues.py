@@ -22,6 +22,7 @@ from archive.text.when.tables.en import ENGLISH
 from archive.text.when.tables.es import SPANISH
 from archive.text.when.tables.fa import PERSIAN
 from archive.text.when.tables.fr import FRENCH
+from archive.text.when.tables.hi import HINDI
 from archive.text.when.tables.it import ITALIAN
 from archive.text.when.tables.pl import POLISH
 from archive.text.when.tables.pt import PORTUGUESE
@@ -32,14 +33,15 @@ from archive.text.when.vocabulary import Vocabulary
 
 CHINESE = "zh"
 _EUROPEAN = (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH, CATALAN, PORTUGUESE, ITALIAN, POLISH)
-VOCABULARIES = {words.code: words for words in (*_EUROPEAN, ARABIC, PERSIAN, TURKISH)}
+VOCABULARIES = {words.code: words for words in (*_EUROPEAN, ARABIC, PERSIAN, TURKISH, HINDI)}
 _SCRIPTS = {
     re.compile("[\u3400-\u9fff]"): (CHINESE,),
     re.compile("[\u0400-\u04ff]"): ("ru", "uk"),
     re.compile("[\u0600-\u06ff]"): ("ar",),
+    re.compile("[\u0900-\u097f]"): ("hi",),
     re.compile("[A-Za-z]"): ("en", "de", "fr", "es", "ca"),
 }
-_FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 3, strict=True))
+_FIGURES = dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 4, strict=True))
 _PLAIN = str.maketrans(_FIGURES)
 _GROUP = re.compile(r"\(\?P<\w+>")
 _FIGURE = re.compile(f"[{''.join(_FIGURES)}]")
@@ -121,6 +123,8 @@ def gate(code: str) -> Gate:
     if words.glued_and:
         sign = rf"[\W{words.glued_and}](?:(?<=\W)|(?<=(?<!\w){words.glued_and}))"
         return Gate(_opening(words), likely, sign)
+    if words is HINDI:  # whose vowel signs stand within words and are no letters to a pattern
+        return Gate(_opening(words), likely, r"[^\w\u0900-\u0963]")
     return Gate(_opening(words), likely, r"\W(?<![A-Z]\.)")
 
 

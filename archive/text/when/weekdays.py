@@ -48,6 +48,7 @@ _WEEKDAYS = {
     "pl": ("poniedziałek wtorek środa czwartek piątek sobota niedziela",),
     "tr": ("pazartesi salı çarşamba perşembe cuma cumartesi pazar",),
     "fa": ("دوشنبه سه‌شنبه چهارشنبه پنج‌شنبه جمعه شنبه یکشنبه",),
+    "hi": ("सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार", "सोमवार मंगलवार बुधवार बृहस्पतिवार शुक्रवार शनिवार रविवार"),
     "ca": ("dilluns dimarts dimecres dijous divendres dissabte diumenge",),
     "ar": (
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",

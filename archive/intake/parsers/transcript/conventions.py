@@ -139,7 +139,7 @@ def written(words: str, start: int) -> list[Written]:
         match = convention.pattern.match(seen)
         if match:
             label = words[slice(*match.span("label"))]
-            if convention.name == "capitals stop":
+            if convention.name in ("capitals stop", "initials stop"):
                 label = _INITIALS.sub(r"\g<0>.", label.rstrip("."))
             label = label.strip(" \t\u00a0\u3000*_")
             rest = words[match.end() :]

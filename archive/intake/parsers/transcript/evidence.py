@@ -271,7 +271,7 @@ def _in_capitals(scored: list[tuple[int, Reading]]) -> bool:
 def _shouted(label: str) -> bool:
     """Tell whether a name or office is written in capitals, and not only an acronym in it: "DG Moretti"."""
     words = [word for word in re.findall(r"[^\W\d_]{2,}", bare(label)) if not word.islower()]
-    return sum(len(word) for word in words if word.isupper()) * 2 >= sum(map(len, words))
+    return bool(words) and sum(len(word) for word in words if word.isupper()) * 2 >= sum(map(len, words))
 
 
 def _run_on(scored: list[tuple[int, Reading]]) -> set[str]:

@@ -10,7 +10,17 @@ from archive.intake.parsers.transcript.days import find_days
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.readings import looks_like_label
-from archive.intake.parsers.transcript.remarks import EVENT, MASTHEAD, OTHER, REMARK, standing_of
+from archive.intake.parsers.transcript.reference_numbers import NUMBER_INSIDE, read_number
+from archive.intake.parsers.transcript.remarks import (
+    DELIVERED,
+    DISTRIBUTION,
+    EVENT,
+    MASTHEAD,
+    OCCASION,
+    OTHER,
+    REMARK,
+    standing_of,
+)
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, shape
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
@@ -20,25 +30,17 @@ from archive.text.when import FoundDate, When
 
 LONGEST = 300  # characters of a line that can be a title
 LONGEST_LABEL = 120  # characters that can be a label alone on its line
+LONGEST_DAY = 60  # characters of a line that says the day
 LONGEST_ADDRESS = 60  # characters of a line that ends with a comma and is still no sentence
 DEEPEST = 14  # paragraphs that a header can have
 
-_NUMBER_WORD = r"(?:No\.?|№|N[°ºo]\.?|Nr\.?|Ref(?:erence)?\.?|Номер|Исх\.?|Doc(?:ument)?\.?|文号|编号|編號|文號|第)"
-_NUMBER = re.compile(
-    rf"(?P<word>{_NUMBER_WORD})?\s*[:：]?\s*"
-    rf"(?P<number>(?:[A-Z]{{1,5}}\s(?=\d{{2,4}}/\d))?[^\W_][\w./()\[\]-]*[\w)\]])\s*(?:号|號)?"
-)
-_NUMBER_INSIDE = re.compile(
-    r"(?:№|\bNo\.|\bN°|\bNr\.)\s*(?P<number>[^\W_][\w./-]*\d[\w/-]*)"
-    # a symbol of the United Nations: S/PV.9001, A/RES/77/1
-    r"|(?<![\w(/])(?P<symbol>(?:A|S|E|ST|CD|TD|DP)/(?:[A-Z][\w.]*/?)*[\w./]*\d(?:\([IVXL]+\))?)(?![\w/])"
-)
 _FIELD = re.compile(
-    r"""(?:(?P<date>date|дата|日期|时间|時間|datum|fecha|data|التاريخ)
-      | (?P<place>place|location|venue|место|місце|地点|地點|lieu|ort|lugar|المكان)
+    r"""(?:(?P<date>date|дата|日期|时间|時間|日時|일시|datum|fecha|data|التاريخ)
+      | (?P<place>place|location|venue|место|місце|地点|地點|場所|장소|lieu|ort|lugar|المكان)
       | (?P<number>no\.?|number|ref(?:erence)?\.?|номер|编号|編號|文号|文號|numéro|nummer|número)
       | (?P<title>title|subject|тема|заголовок|标题|標題|主题|titre|titel|betreff|título|asunto))
-    \s?[:：]\s*(?P<value>\S.*)""",
+    # Minutes of East Asia part the word from what it says by a wide space, Korean ones by any.
+    (?:\s?[:：]|(?<=[\u3400-\u9fff])\u3000|(?<=일시|장소)\s)\s*(?P<value>\S.*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PUBLISHER = re.compile(
@@ -88,6 +90,7 @@ class Header:
     within: When | None = None  # a day said within a longer line
     places: dict[int, str] = field(default_factory=dict)  # lines that may name the place, by number
     lines: list[str] = field(default_factory=list)  # those below the title that are neither day nor number
+    delivered_by: str = ""
     told: set[int] = field(default_factory=set)  # lines that say the day or the hour and nothing else
 
 
@@ -108,7 +111,9 @@ def read_header(
     for at, paragraph in enumerate(paragraphs[:deepest]):
         if at and _as_label(paragraph.lines[0].words) in again and _can_label(paragraph):
             break
-        if not _can_be_header(paragraph, at, header, again) or _is_label_above(paragraphs, at):
+        if not (
+            _can_be_header(paragraph, at, header, again) or _tells_day(paragraphs, at, language)
+        ) or _is_label_above(paragraphs, at):
             break
         if at == 1 and _goes_on(header, paragraphs[0], paragraph):
             header.title, header.kinds[at] = f"{header.title} {paragraph.lines[0].words}", HEADING
@@ -161,7 +166,7 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
         return False
     told = (_FIELD.match(words) or REMARK.match(words)) and fold(re.split("[:：]", words, maxsplit=1)[0]) not in again
-    if told or _is_number(words) or TIME.fullmatch(words):
+    if told or read_number(words) or TIME.fullmatch(words):
         return True
     if not re.search(r"\w", words):
         return False
@@ -178,6 +183,19 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     return fits and not looks_like_label(first.words, first.start)
 
 
+def _tells_day(paragraphs: Sequence[Paragraph], at: int, language: str) -> bool:
+    """Tell whether a line below the title says the day with a full stop behind it, or the one under it does."""
+    for paragraph in paragraphs[max(at, 1) : at + 2]:
+        words = paragraph.lines[0].words
+        if len(words) > LONGEST_DAY or len(paragraph.lines) > 1 or looks_like_label(words, paragraph.start):
+            return False
+        found = find_days(words, language) if any(char.isdigit() for char in words) else []
+        rest = words.replace(found[0].words, "") if found else words
+        if found and sum(char.isalpha() for char in WEEKDAY.sub("", rest)) <= LONGEST_DAY / 5:
+            return at > 0
+    return False
+
+
 def _is_label_above(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Tell whether a line below the title is a speaker's name, close above whole sentences."""
     if at == 0 or at + 1 == len(paragraphs) or not stands_above(paragraphs[at - 1], paragraphs[at], paragraphs[at + 1]):
@@ -185,16 +203,6 @@ def _is_label_above(paragraphs: Sequence[Paragraph], at: int) -> bool:
     first = paragraphs[at].lines[0].words
     sentences = len(paragraphs[at].lines) == 1 and paragraphs[at + 1].lines[-1].ends
     return sentences and shape(first).name > 0 and not any(char.isdigit() for char in first)
-
-
-def _is_number(words: str) -> re.Match[str] | None:
-    """Return the match of a reference number that fills its line: 243-14-02-2022, No. 17, A/RES/217(III)."""
-    match = _NUMBER.fullmatch(words)
-    if not match or not any(char.isdigit() for char in match["number"]):
-        return None
-    groups = re.split(r"[-/.]", match["number"])
-    lettered = any(char.isalpha() for char in match["number"]) and len(groups) > 1
-    return match if match["word"] or len(groups) > 3 or lettered else None
 
 
 def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
@@ -207,7 +215,11 @@ def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
     while len(lines) > 1 and _read_day(header, lines[-1], language):
         lines.pop()
     words = ", ".join(lines)
-    number = _is_number(words)
+    by = DELIVERED.match(words)
+    header.delivered_by = header.delivered_by or (by["who"] if by else "")
+    if DISTRIBUTION.fullmatch(words):
+        return HEADING
+    number = read_number(words)
     if number:
         header.numbers.append(number["number"])
         return NUMBER
@@ -226,13 +238,17 @@ def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
 
 def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
     """Take in a line that gives no day: the title, a number within it, or perhaps the place."""
-    inside = _NUMBER_INSIDE.search(words)
+    inside = NUMBER_INSIDE.search(words)
     if inside:
         header.numbers.append(inside["number"] or inside["symbol"])
     elif not header.title:
         header.title = " ".join(lines)
         return
     header.lines.append(" ".join(lines))
+    occasion = OCCASION.fullmatch(words)
+    if occasion:
+        header.place = header.place or occasion["place"]
+        return
     if (
         not inside
         and fold(words) != fold(header.title)

@@ -5,9 +5,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.intake.drafts import Part, Speaker, Turn
 from archive.intake.parsers.transcript.naming import named, without_honorifics
+from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.roles import ARTICLES, CHAIR, role_of
 from archive.intake.parsers.transcript.shapes import bare, shape
 from archive.text.names import fold
@@ -16,15 +18,31 @@ from archive.text.names import fold
 _PRESIDES = re.compile(
     r"\s*(?:(?:présidence|presidència|presidencia|presidência|presidenza)\s(?:de\sla|de\sl'|de|d'|del|da|do|di|du)\s?"
     r"|(?:the\s)?(?:president|chair(?:man|woman|person)?|présidente?|president[ae]|vorsitz|председатель|الرئيسة?)\s?:\s*"
-    r"|主席\s?[:：]\s*)(?P<who>[^\n:：]{3,90}?)\.?\s*",
+    r"|主席\s?[:：]\s*)(?P<who>[^\n:：]{3,90}?)\.?\s*"
+    r"|\s*\[?(?:the|la|el|le)\s(?:deputy\s|acting\s|temporary\s|vice-?)?(?:president[ae]?|speaker|chair\w*)\s"
+    r"\((?P<chair>[^()]{3,60})\)\s(?:took|in)\sthe\schair\b[^\n]{0,90}",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(r"(?:.*\s)?(?:Mr|Ms|Mrs|Miss|M|Mme|Sra?|Sres|Herr|Frau|On|Dr|г-н|г-жа|السيدة?)\.?\s")
+_HONORIFIC = re.compile(r"(?:.*\s)?(?:Mr|Ms|Mrs|Miss|M|Mme|Sra?|Sres|Herr|Frau|On|Hon|Dr|г-н|г-жа|السيدة?)\.?\s")
+# Where, in a title, the words about a person end.
+_CUT = re.compile(
+    r"['’]s\b|\s[–—-]\s|[|:;(«“\"]|,\s(?=[^,]*\d)|\s(?:and|und|et|y|e|i|at|in|on|to|with|con|avec|mit|bei|am|nach|after|"
+    r"following|during|ante|en|à|au|a|tras|sobre|from|before|lors|devant|zu|vor|para|по|на|в|с|и|після|при)\s"
+)
+_NO_PERSON = re.compile(
+    r"minist|depart|office|embass|govern|council|consej|commiss|comisi|state|affair|asunt|relacion|exter|union|nation|"
+    r"press|republ|assembl|asambl|parliament|parlament|service|servic|general|\b(?:of|for|the)\b",
+    re.IGNORECASE,
+)
+UNDECLINED = ("en", "es", "fr", "de", "it", "pt", "ca", "nl")
+SHORTEST_OFFICE = 5  # letters
 _AFTER_NAME = re.compile(r"\s*(?:(?:\.\s?){3,}|…|[,，(（]).*")
-_OF_A_CHAIR = ("président", "president", "chair", "председател", "主席", "الرئيس", "vorsitzend")
+_OF_A_CHAIR = ("président", "president", "chair", "председател", "主席", "الرئيس", "vorsitzend", "speaker")
 
 
-def name_offices(text: str, parts: Sequence[Part], turns: Sequence[Turn]) -> tuple[Turn, ...]:
+def name_offices(
+    text: str, title: str, language: str, parts: Sequence[Part], turns: Sequence[Turn]
+) -> tuple[Turn, ...]:
     """Return the turns, those whose label is an office alone with the name of its holder where the text tells it once.
 
     "La presidenta" is Laura Borràs where another label of the text is "La presidenta (Laura Borràs)", or where the last
@@ -32,7 +50,9 @@ def name_offices(text: str, parts: Sequence[Part], turns: Sequence[Turn]) -> tup
     """
     held = _told_by_labels(turns)
     chairs = _told_by_lines(text, parts)
-    return tuple(_with_holder(turn, held, chairs) for turn in turns)
+    resolved = tuple(_with_holder(turn, held, chairs) for turn in turns)
+    # Elsewhere a title declines its names, or does not tell them from other words.
+    return tuple(_named_by_title(turn, title) for turn in resolved) if language in UNDECLINED else resolved
 
 
 def _with_holder(turn: Turn, held: Mapping[str, tuple[str, str]], chairs: Sequence[tuple[int, str, str]]) -> Turn:
@@ -50,6 +70,31 @@ def _with_holder(turn: Turn, held: Mapping[str, tuple[str, str]], chairs: Sequen
     else:
         return turn
     return replace(turn, speaker=Speaker(name, "suggested", why, speaker.office, speaker.role))
+
+
+def _named_by_title(turn: Turn, title: str) -> Turn:
+    """Return a turn whose label is an office alone with the name that the title puts behind that office, once."""
+    speaker = turn.speaker
+    if speaker is None or speaker.name or speaker.role or len(speaker.office) < SHORTEST_OFFICE:
+        return turn
+    told = _in_title(_key(speaker.office), title)
+    if not told:
+        return turn
+    name, words = told
+    why = f"{speaker.why} The title says “{words}”."
+    return replace(turn, speaker=Speaker(name, "suggested", why, speaker.office, speaker.role))
+
+
+@lru_cache(maxsize=1000)
+def _in_title(office: str, title: str) -> tuple[str, str] | None:
+    """Return the name behind an office in a title, and the words that say both: "la ministra de Asuntos, Rosa Mora"."""
+    met = list(re.finditer(rf"(?<!\w){re.escape(office)}(?!\w)", title, re.IGNORECASE))
+    if len(met) != 1 or says_office(title[: met[0].start()].rpartition(" ")[2] or " "):
+        return None
+    words = _CUT.split(title[met[0].start() :])[0].strip(" ,.")
+    name = without_honorifics(named(words).name)
+    person = shape(name).name > 1 and not _NO_PERSON.search(name)
+    return (name, words) if person and words.endswith(name) else None
 
 
 def _told_by_labels(turns: Sequence[Turn]) -> dict[str, tuple[str, str]]:
@@ -70,7 +115,7 @@ def _told_by_lines(text: str, parts: Sequence[Part]) -> list[tuple[int, str, str
     for part in parts:
         words = text[part.start : part.end]
         match = _PRESIDES.fullmatch(words) if len(words) < 130 else None
-        name = _name_in(match["who"]) if match else ""
+        name = _name_in(match["who"] or match["chair"]) if match else ""
         if name:
             told.append((part.start, name, words.strip()))
     return told
@@ -81,7 +126,8 @@ def _name_in(words: str) -> str:
     plain = _AFTER_NAME.sub("", words).strip()
     addressed = _HONORIFIC.match(plain)
     name = named(plain[addressed.end() :] if addressed else plain).name
-    return name if name and (addressed or shape(name).name > 1) else ""
+    respected = plain.endswith(("先生", "女士"))
+    return name if name and (addressed or respected or shape(name).name > 1) else ""
 
 
 def _key(office: str) -> str:
@@ -94,4 +140,4 @@ def _presides(label: str) -> bool:
     """Tell whether a label means the chair and nothing more: "M. le président", "La presidenta", "The CHAIRMAN"."""
     plain = without_honorifics(bare(label))
     words = [word for word in plain.casefold().split() if word not in ARTICLES]
-    return role_of(bare(label)) == CHAIR and len(words) == 1 and words[0].startswith(_OF_A_CHAIR)
+    return CHAIR in (role_of(bare(label)), role_of(plain)) and len(words) == 1 and words[0].startswith(_OF_A_CHAIR)

@@ -19,6 +19,7 @@ _SAYS = re.compile(
     r"(?:,? (?:replied|moved|asked|answered|seconded|stated|continued|resumed|said|objected|rose))?(?:,? as follows)?\Z"
 )
 _STATE = re.compile(r"((?:Mrs?|Ms|Miss|Dr)\.? [A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]{2,})*) of [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_SENOR = re.compile(r"(?:Sra?|Srta|Señora?|Senhora?)\.?\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s(?:and|et|und|y|e|и|та|و|och|en|i|ve|&)\s|\s?[和与與、]\s?", re.IGNORECASE)
 _LISTED = re.compile(r"(?P<over>.+? (?:and|et|und|y|e|i|и|та) \S+) (?P<name>\S+ \S.*)")
 _LISTED_ALONE = re.compile(r"[^,]+(?:, [^,]+)* (?:and|et|und|y|e|i|и|та|&) \S+")
@@ -56,9 +57,11 @@ def named(label: str) -> Named:
 
 def _only_name(label: str) -> str:
     """Return the name in the brackets of a label whose other words are an office: "The Minister (Anna Berg)"."""
+    # In chambers of Spain's and Portugal's languages the surname alone: "Sr. Presidente (Mora)".
+    chamber = _SENOR.match(label) and role_of(bare(label).partition(" ")[2]) == CHAIR
     for words in brackets(label):
         office, name = _named(words)
-        if name and (office or _is_proper(name)) and len(name.split()) > 1:
+        if name and (office or _is_proper(name)) and (len(name.split()) > 1 or (chamber and not name.isupper())):
             return name
     return ""
 
@@ -87,7 +90,8 @@ def _named(plain: str) -> tuple[str, str]:
     if comma and before and after:
         if after.casefold().startswith(("don ", "doña ")):  # "El señor SOTO, don Leonardo (Presidente)"
             return "", plain
-        if role_of(after.rpartition(" ")[2]) in (QUESTION, ANSWER):  # "Anna Berg (PPE), blue-card question"
+        last = after.rpartition(" ")[2]
+        if role_of(last) in (QUESTION, ANSWER) and not says_office(last):  # "Anna Berg (PPE), blue-card question"
             return _named(before)
         listed = _LISTED.fullmatch(after)
         if listed and says_office(before):  # "Minister for Health, Education and Science Anna Berg"

@@ -20,6 +20,7 @@ _GROUPS = {
     "full stop": "full stop", "capitals stop": "full stop", "initials stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
 _ONE_PHRASE = re.compile(r"[^.!?;:]{10,160}(?<![\W_])")
+_QUOTED = re.compile(r"(?:«[^«»]{3,160}»|“[^“”]{3,160}”|„[^„“”]{3,160}[“”])[.!?]?")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–—•*·])\s")
 
 
@@ -100,6 +101,8 @@ def looks_like_label(words: str, start: int) -> bool:
         )
         if titled and EVENT.search(way.rest):
             continue  # "Foreign Affairs Council: Press remarks by the High Representative"
+        if way.convention.name == "colon" and _QUOTED.fullmatch(way.rest):
+            continue  # "Jean Leduc, ministre : « Le traité est proche »" is a title
         if form.excluded or (loose and not (way.rest and form.role)):
             continue
         if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):

@@ -5,7 +5,8 @@ import re
 LONGEST = 300  # characters of a line that says a standing
 # Lines that tell of the record what no field of ours holds, or when it was published.
 REMARK = re.compile(
-    r"""(?:(?P<issued>(?:first\s)?(?:published|released|publi[ée]e?|veröffentlicht|опубликован[оа]?|发布时间|發布時間))
+    r"""(?:(?P<issued>(?:first\s)?(?:published|released|publi[ée]e?(?:\sle)?|publicado(?:\sel)?|veröffentlicht(?:\sam)?
+        |опубликован[оа]?|发布时间|發布時間|posted(?:\son)?|pubblicato(?:\sil)?))
       | (?P<spoken>delivered\s(?:on|at)|recorded|aired|held\son|gehalten\sam|дата\sпроведения)
       | from|by|topics?|subjects?|themen?|sprecher(?:innen)?|speakers?|participants?|present|attendees|witness(?:es)?
       | (?:last\s)?updated|e\s?&\s?oe?|transcript|интервьюер|темы?|участники|присутствуют|intervenants|sujets?|temas
@@ -36,6 +37,21 @@ MASTHEAD = re.compile(
     r"ministère .{3,80}|ministerio .{3,80}|ministero .{3,80}|secretaría .{3,80}|présidence de la république|"
     r"presidencia de la república|中华人民共和国外交部|外交部|新闻稿|[^。，]{2,12}新闻办公室))[.:：]?",
     re.IGNORECASE,
+)
+# Which language a paper is in and who gets it; nothing is called so.
+DISTRIBUTION = re.compile(
+    r"(?:original:? )?(?:in )?(?:english|french|russian|spanish|arabic|chinese|german)(?:(?:,| and|/) ?\w+){0,2}"
+    r"(?: only)?|distr(?:\.|ibution):? .{3,30}|(?:un)?classified|(?:for )?(?:general|restricted|limited) distribution",
+    re.IGNORECASE,
+)
+# Who delivered what the title gives to a delegation.
+DELIVERED = re.compile(
+    r"(?:as )?(?:delivered|presented|read(?: out)?|given) by:? (?P<who>[^\d,;|]{5,80}).*", re.IGNORECASE
+)
+# Where, behind the occasion: "at the 1362nd meeting of the Permanent Council, Vienna".
+OCCASION = re.compile(
+    r"(?:at|during|on the occasion of|before) the .{0,80}\b(?:meeting|session|conference|summit|forum|assembly|"
+    r"council|debate|segment)\b[^,]{0,60}, (?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})"
 )
 EVENT = re.compile(
     r"\b(?:statement|remarks|speech|address|press conference|transcript|interview|briefing|record|minutes|debate|"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.intake.drafts import SALUTATION, SPOKEN, Speaker, Turn
+from archive.intake.parsers.transcript.header import Header
 from archive.intake.parsers.transcript.naming import named, without_honorifics
 from archive.intake.parsers.transcript.roles import MODERATOR, QUESTION
 from archive.intake.parsers.transcript.salutations import Person, addressee, who_speaks
@@ -20,11 +21,16 @@ _BY = re.compile(
 _TAIL = re.compile(r"\s+(?:at|to|on|in|before|during|following|after|and|with|à|au|devant|lors|bei|vor|zu|en|ante)\s.*")
 
 
-def suggest_speakers(text: str, title: str, turns: Sequence[Turn], known: NameFinder | None) -> tuple[Turn, ...]:
+def suggest_speakers(text: str, header: Header, turns: Sequence[Turn], known: NameFinder | None) -> tuple[Turn, ...]:
     """Return the turns with a speaker suggested for the first where it has no label and somebody is meant."""
+    title = header.title
     if not turns or turns[0].label is not None:
         return tuple(turns)
     speaker = _from_salutation(text, title, turns, known) or _from_title(title, turns, known)
+    if not speaker and header.delivered_by and len(turns) == 1:
+        means = named(header.delivered_by)
+        why = f"Above the text stands “delivered by {header.delivered_by}”."
+        speaker = Speaker(without_honorifics(means.name), "suggested", why, means.office) if means.name else None
     return (replace(turns[0], speaker=speaker), *turns[1:])
 
 

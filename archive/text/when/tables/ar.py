@@ -45,6 +45,7 @@ ARABIC = Vocabulary(
     day_month_pattern=" (?:من )?(?:شهر )?",
     month_year_pattern="،? (?:من )?(?:عام |سنة |لعام )?",
     day_first_numbers=True,
+    year_end_pattern=" ?(?:م|ميلادي(?:ة|ا)?)",
     relative_years={phrase: steps for phrase, (_, steps) in _spoken("العام", YEAR).items()},
     parts=same(n1="أوائل|مطلع|بداية|مستهل", n2="منتصف|أواسط", n3="أواخر|نهاية"),
     circa=("حوالي", "نحو", "قرابة"),
