@@ -6,9 +6,10 @@ Whatever the archive adds stands in elements of class `apparatus`; without them 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape  # Django's own looks first whether it is given words that are yet to be translated
 from typing import Any
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.db.models import Count, Window
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -55,9 +56,9 @@ def candidate(entry: Entry) -> Candidate:
     named = references(content_of(entry, gathered)) - {entry.key}
     public = as_public(gathered)
     drafts = Entry.objects.filter(key__in=named - (public.public or frozenset())).exclude(state__in=NO_DRAFTS)
-    content, first = content_of(entry, public), list(drafts[: WAITING_SHOWN + 1])
-    others = drafts.count() - WAITING_SHOWN if len(first) > WAITING_SHOWN else 0
-    return Candidate(content, first[:WAITING_SHOWN], others, differences(content))
+    first = list(drafts.annotate(in_all=Window(Count("*")))[:WAITING_SHOWN])
+    content, others = content_of(entry, public), first[0].in_all - len(first) if first else 0
+    return Candidate(content, first, others, differences(content))
 
 
 def preview_page(request: HttpRequest, model_admin: ModelAdmin, object_id: str) -> HttpResponse:
