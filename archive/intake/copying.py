@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
-from uuid import uuid4
 
 from django.db import connection, models
 from psycopg.types.json import Jsonb
@@ -20,18 +19,6 @@ def new_keys(count: int, *tables: type[models.Model]) -> list[tuple[int, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {parts} FROM generate_series(1, %s)", [*names, count])
         return cursor.fetchall()
-
-
-def note_in_history(**metadata: str) -> None:
-    """Have the history of what this transaction writes from now on say these things.
-
-    `pghistory.context` says them with the next statement that is no SELECT; before COPY there is none.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
-            [str(uuid4()), json.dumps(metadata)],
-        )
 
 
 def copy_into(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -1,6 +1,5 @@
 """A corrected source of a record: it replaces the text if nobody has worked on it, else it is a conflict."""
 
-import pghistory
 from django.apps import apps
 from django.db.models import Q
 
@@ -10,6 +9,7 @@ from archive.intake.arrivals import CHANGED, UNCHANGED, Arrival
 from archive.intake.load import Conflict
 from archive.intake.resolving import BY_RULE, MODELS, Meant, meant_by, placed
 from archive.intake.rows import WhenRow
+from archive.intake.runs import act_of_intake
 from archive.intake.writing import title_of, write_words
 from archive.text.names import fold
 
@@ -47,8 +47,9 @@ def correct(arrival: Arrival, entry: Entry) -> str:
     work = work_on(entry, text)
     if work:
         raise Conflict(f"{entry.key} {work}, so its corrected source was not taken in. Put the text right at the desk.")
-    with pghistory.context(intake=arrival.source):
+    with act_of_intake(arrival.source) as act:
         replace(arrival, record, text)
+        act.records = 1
     return CHANGED
 
 

@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import transaction
+
 from archive.intake.arrivals import REFUSED, TAKEN, UNCHANGED, Outcome
 from archive.intake.drafts import Records
 from archive.intake.load_records import LoadError, load_records
 from archive.intake.mergers import said
 from archive.intake.parsers.records import RecordsError, read_records
 from archive.intake.received import LIMIT, Refused, receive
+from archive.intake.runs import act_of_intake
 
 PARTS = {"entries", "offices", "texts"}
 
@@ -50,12 +53,14 @@ class Tables:
         if not self.records:
             return
         folders = {text.file: path.parent for path, one in self.records.items() for text in one.texts}
+        names = ", ".join(path.name for path in self.records)
         try:
-            loaded = load_records(self.records.values(), lambda name: (folders[name] / name).read_bytes())
+            with transaction.atomic(), act_of_intake(names) as act:
+                loaded = load_records(self.records.values(), lambda name: (folders[name] / name).read_bytes())
+                act.records = loaded.new
         except (LoadError, Refused, OSError) as error:
             yield Outcome(", ".join(map(str, self.records)), REFUSED, str(error))
             return
-        names = ", ".join(path.name for path in self.records)
         yield from (Outcome(names, TAKEN) for _ in range(loaded.new))
         yield from (Outcome(names, UNCHANGED) for _ in range(loaded.kept))
         yield from said(loaded.gone, names)

@@ -7,10 +7,10 @@ from django.db import DataError, IntegrityError, transaction
 
 from archive.catalogue.models import Entry, Text
 from archive.intake.arrivals import REFUSED, TAKEN, UNCHANGED, Arrival, Outcome
-from archive.intake.copying import note_in_history
 from archive.intake.correcting import correct
 from archive.intake.load import Conflict
 from archive.intake.resolving import BY_RULE
+from archive.intake.runs import act_of_intake
 from archive.intake.writing import write
 
 # What the database says of a row that it will not hold; a broken connection or a full disk is none of these.
@@ -49,9 +49,11 @@ def outcomes(batch: Sequence[Arrival]) -> list[Outcome]:
             fresh.append(arrival)
         else:
             known.append((arrival, entry))
-    if any(arrival.by_rule for arrival in fresh):
-        note_in_history(intake="bulk", rule=BY_RULE)
-    write(fresh)
+    if fresh:
+        rule = {"rule": BY_RULE} if any(arrival.by_rule for arrival in fresh) else {}
+        with act_of_intake("bulk", **rule) as act:
+            write(fresh)
+            act.records = len(fresh)
     found += [arrival.became(TAKEN) for arrival in fresh]
     found += [corrected(arrival, entry) for arrival, entry in known]
     return found + (outcomes(later) if later else [])

@@ -3,6 +3,7 @@
 import csv
 import time
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import Self, TextIO
 
 from django.utils.translation import override
 
-from archive.intake.arrivals import NOTED, REFUSED, TAKEN, Outcome
+from archive.intake.arrivals import CHANGED, NOTED, REFUSED, TAKEN, UNCHANGED, Outcome
 from archive.sentences import in_language
 
+STATUSES = (TAKEN, CHANGED, UNCHANGED, REFUSED)
+UNDONE, LEFT = "undone", "left as they are"  # of records, when a run is undone
 COLUMNS = ("file", "line", "id", "key", "reason")
 SHOWN = 50  # refusals that are listed at the end; the CSV has them all
 WIDTH = 30  # characters of the bar
@@ -23,11 +26,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Tally(AbstractContextManager["Tally"]):
     """Counts outcomes and keeps the first refusals; all of them go to a CSV file where one is asked for.
 
-    Reasons are told in a language of the pages.
+    Reasons are told in a language of the pages; `statuses` are what is counted, in the order of the summary.
     """
 
-    def __init__(self, report: Path | None = None, language: str = "en") -> None:
-        self.language = language
+    def __init__(self, report: Path | None = None, language: str = "en", statuses: Sequence[str] = STATUSES) -> None:
+        self.language, self.statuses = language, statuses
         self.counts: Counter[str] = Counter()
         self.refusals: list[Outcome] = []
         self.file = report.open("w", encoding="utf-8", newline="") if report else None
@@ -45,11 +48,11 @@ class Tally(AbstractContextManager["Tally"]):
         """Count what became of a record or a source."""
         if outcome.status != NOTED:
             self.counts[outcome.status] += 1
-        if outcome.status not in (REFUSED, NOTED):
+        if outcome.status not in (REFUSED, LEFT, NOTED):
             return
         with override(self.language):
             outcome = replace(outcome, reason=in_language(outcome.reason))
-        if outcome.status == REFUSED and len(self.refusals) < SHOWN:
+        if outcome.status != NOTED and len(self.refusals) < SHOWN:
             self.refusals.append(outcome)
         if self.rows and self.file:
             row = (outcome.source, outcome.line or "", outcome.id, outcome.key, outcome.reason)
@@ -58,11 +61,11 @@ class Tally(AbstractContextManager["Tally"]):
 
     def summary(self) -> str:
         """Return the counts in words."""
-        return ", ".join(f"{self.counts[status]:,} {status}" for status in (TAKEN, "changed", "unchanged", REFUSED))
+        return ", ".join(f"{self.counts[status]:,} {status}" for status in self.statuses)
 
     def refused(self) -> str:
         """Return the refusals, one a line: file, line or id, reason."""
-        more = self.counts[REFUSED] - len(self.refusals)
+        more = self.counts[REFUSED] + self.counts[LEFT] - len(self.refusals)
         rest = [f"… and {more:,} more: --report FILE.csv lists all of them"] if more > 0 else []
         return "\n".join([*map(in_words, self.refusals), *rest])
 

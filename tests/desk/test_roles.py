@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
+from pghistory.models import Context
 
 from archive.accounts.log import What, note
 from archive.accounts.models import Requirement
@@ -113,6 +114,8 @@ ROWS = {
     "attachment": always(ALL),
     "intake": always(ALL),
     "intake-draft": always(ALL),
+    "intake-runs": always(ALL),
+    "intake-run": always(ALL, EDIT),
     "removed": always(ALL),
     "tables": always(ALL),
     "tables-file": always(ALL),
@@ -180,7 +183,9 @@ def stage(name: str, state: str) -> str:
         return reverse(name, args=args.get(name, of_somebody))
     if name in ("intake", "intake-draft"):
         return f"/admin/intake/{Capture.objects.create(content=b'Words.').pk}/" if "draft" in name else "/admin/intake/"
-    if name == "removed" or (name.startswith("account") and "_" not in name):
+    if name == "intake-run":
+        return reverse(name, args=[Context.objects.create(metadata={"run": "a-run", "told": "a.txt"}).metadata["run"]])
+    if name in ("removed", "intake-runs") or (name.startswith("account") and "_" not in name):
         return reverse(name)
     if name == "attachment":
         store().keep(BytesIO(b"Scan."), digest := sha256(b"Scan.").hexdigest())

@@ -8,13 +8,15 @@ from .accounts.second_factor import second_factor
 from .attaching import attachment_view
 from .desk_site import desk
 from .history import removed_page
-from .intake import pages
+from .intake import pages, runs
 from .signing_in import code_page
 from .tables import pages as tables
 
 SITE = {"site": desk}
 urlpatterns = [
     path("intake/", desk.admin_view(pages.receive_source), name="intake"),
+    path("intake/runs/", desk.admin_view(runs.list_runs), name="intake-runs"),
+    path("intake/runs/<slug:name>/", desk.admin_view(runs.one_run), name="intake-run"),
     path("intake/<int:capture_id>/", desk.admin_view(pages.correct_draft), name="intake-draft"),
     path("files/<int:attachment_id>/", desk.admin_view(attachment_view), SITE, name="attachment"),
     path("login/code/", code_page, SITE, name="sign-in-code"),

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Max, QuerySet
 from pghistory.models import Context
 
-from .notes import note_of
+from .notes import note_of, run_of_many
 from .public import public_acts
 from .refusing import SOMEBODY
 
@@ -19,7 +19,7 @@ from .refusing import SOMEBODY
 class Done:
     """What somebody did in one go; `undoes` is the number of the act that it undid, "" where it is none such.
 
-    Of a `public` act readers were told: it is not undone.
+    Of a `public` act readers were told: it is not undone. One of a `run` of intake, on many records, is undone there.
     """
 
     id: UUID
@@ -29,6 +29,7 @@ class Done:
     undoes: str
     undone: bool
     public: bool
+    run: str = ""
 
 
 def acts_on(events: Iterable[QuerySet[Any]], most: int = 20) -> list[Done]:
@@ -51,13 +52,13 @@ def acts_on(events: Iterable[QuerySet[Any]], most: int = 20) -> list[Done]:
         undoes, was_undone = str(told.get("undoes", "")), str(act) in undone
         if undoes and not was_undone:
             undone.add(undoes)
-        found.append(Done(act, latest[act], name, note_of(told), undoes, was_undone, act in public))
+        found.append(Done(act, latest[act], name, note_of(told), undoes, was_undone, act in public, run_of_many(told)))
     return found
 
 
 def next_to_undo(acts: Iterable[Done]) -> Done | None:
     """Return the newest act that stands, is itself no undoing, and can be undone."""
-    return next((act for act in acts if not (act.undone or act.undoes or act.public)), None)
+    return next((act for act in acts if not (act.undone or act.undoes or act.public or act.run)), None)
 
 
 def next_to_redo(acts: Iterable[Done]) -> Done | None:

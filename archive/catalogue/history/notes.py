@@ -32,11 +32,19 @@ def of_undoing(act: Mapping[str, Any], typed: str = "", otherwise: str = "") -> 
 def note_of(act: Mapping[str, Any]) -> str:
     """Return the note of an act, told by its metadata, in the language of the page; words of people as they are."""
     note, said = str(act.get("note", "")), int(act.get("said", 0))
+    if not note and act.get("run"):
+        told = {"source": act["told"] if act["intake"] == "bulk" else act["intake"], "run": act["run"]}
+        return _("Taken in from %(source)s, in run %(run)s") % told
     if not note and act.get("intake"):
         return _("Taken in from %(source)s") % {"source": act["intake"]}
     verb = verb_of(note) if said else ""
     told = {UNDONE: _("Undone: "), AGAIN: _("Done again: "), "": ""}[verb]
     return told + in_language(note[len(verb) : said]) + note[said:]
+
+
+def run_of_many(act: Mapping[str, Any]) -> str:
+    """Return the run of intake that an act on more than one record is of, "" for any other and for an undoing."""
+    return "" if act.get("records") == 1 or act.get("undoes") else str(act.get("run", ""))
 
 
 def verb_of(note: str) -> str:

@@ -11,6 +11,7 @@ import pghistory
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
+from pghistory.models import Context
 
 from .dangling import pointing_to_removed
 from .refusing import reasons
@@ -70,8 +71,14 @@ def undo(act: UUID | str, note: str = "", leaving: Collection[str] = (), said: i
         raise Refused([_("Nothing is known of this act: there is nothing to undo.")])
     if why := list(reasons(chain.from_iterable(rows.values()), left)):
         raise Refused(why)
-    with pghistory.context(note=note, said=said, undoes=str(act)), constraints_told():
+    with pghistory.context(note=note, said=said, undoes=str(act), **run_of(act)), constraints_told():
         return write(rows, left)
+
+
+def run_of(act: UUID | str) -> dict[str, Any]:
+    """Return of which run of intake an act is, and on how many records, as metadata; nothing where it is of none."""
+    told = Context.objects.filter(pk=act).values_list("metadata", flat=True).first() or {}
+    return {name: told[name] for name in ("run", "records") if name in told}
 
 
 def write(rows: dict[Table, list[Touched]], leaving: frozenset[str]) -> Undone:

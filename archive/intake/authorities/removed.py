@@ -1,6 +1,7 @@
 """What entries once had and have no longer, as the history tells: a curator removed it, and no file brings it back.
 
-What was put right is removed as well: the name, number or tenure that stood there before.
+What was put right is removed as well: the name, number or tenure that stood there before. What went when a run of
+intake was undone is nobody's decision, and comes again with its file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,8 +26,10 @@ def once_had(model: str, owner: str, entries: Iterable[int], *fields: str) -> Ha
     if not standing:
         return set()
     events = apps.get_model("catalogue", f"{model}Event")._default_manager
-    rows = events.filter(**{f"{owner}__in": list(standing)}).order_by().values_list(f"{owner}_id", *fields).distinct()
-    return {(standing[pk], *values) for pk, *values in rows}
+    rows = events.filter(**{f"{owner}__in": list(standing)}).order_by()
+    undone = rows.filter(pgh_label="delete", pgh_context__metadata__has_keys=["run", "undoes"])
+    told = rows.exclude(pgh_obj_id__in=undone.values("pgh_obj_id")).values_list(f"{owner}_id", *fields).distinct()
+    return {(standing[pk], *values) for pk, *values in told}
 
 
 def merged_into(targets: Iterable[int]) -> dict[int, int]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-import pghistory
 import psycopg
 from django.db import DataError, IntegrityError, transaction
 
@@ -17,6 +16,7 @@ from archive.intake.descriptions import Described, Description, Held
 from archive.intake.drafts import Records
 from archive.intake.load_records import LoadError, load_records
 from archive.intake.mergers import said
+from archive.intake.runs import act_of_intake
 
 # What the database says of a row that it will not hold.
 UNFIT = (DataError, IntegrityError, psycopg.DataError, psycopg.IntegrityError, LoadError, ValueError)
@@ -39,8 +39,10 @@ def refusals(description: Description, name: str) -> list[Outcome]:
 def halves(description: Description, source: str, name: str) -> list[Outcome]:
     """Write entries and offices in one transaction, or in two where the database refuses one."""
     try:
-        with transaction.atomic(), pghistory.context(intake=source):
-            return list(outcomes(description, source, name))
+        with transaction.atomic(), act_of_intake(source) as act:
+            found = list(outcomes(description, source, name))
+            act.records = sum(one.status in (TAKEN, CHANGED) for one in found)
+            return found
     except UNFIT as error:
         entries, offices = description.entries, description.offices
         if len(entries) + len(offices) <= 1:

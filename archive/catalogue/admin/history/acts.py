@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from pghistory.models import Context
 
-from archive.catalogue.history.notes import note_of
+from archive.catalogue.history.notes import note_of, run_of_many
 from archive.catalogue.history.public import public_acts
 
 from .changes import Act, Namer, change_of, previous_of, shorten
@@ -79,6 +79,7 @@ def acts_of(keys: Sequence[Key], sources: Sequence[Source]) -> list[Act]:
             )
             act.public = event.pgh_context_id in public
             act.undoes = bool(about.get("undoes"))
+            act.run = run_of_many(about)
             change = change_of(event, before[source].get(event.pk), source, namer)
             act.changes += [change] if change else []
             act.untold[source.noun, event.pgh_label] = max(0, event.alike - TOLD)

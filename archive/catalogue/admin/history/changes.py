@@ -35,7 +35,8 @@ class Act:
     """What one person did in one go.
 
     `untold` counts, by noun and kind of event, the rows that were not read; `public` is an act of which readers were
-    told, `undoes` one that undid another; `unmerge` is where a merging is taken back.
+    told, `undoes` one that undid another; `unmerge` is where a merging is taken back; `run` names the run of intake of
+    an act that took in other records too, and that is undone there.
     """
 
     at: datetime
@@ -47,6 +48,7 @@ class Act:
     public: bool = False
     undoes: bool = False
     unmerge: str = ""
+    run: str = ""
     untold: dict[tuple[str, str], int] = field(default_factory=dict)
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import override
 
+from archive.catalogue.history.sparing import Outcome as Undoing
 from archive.catalogue.models import Entry
 from archive.intake.arrivals import CHANGED, NOTED, REFUSED, TAKEN, Outcome, key_of
 from archive.intake.authorities.duplicates import offer_duplicates
@@ -23,10 +25,12 @@ from archive.intake.names_at_hand import names_at_hand
 from archive.intake.parsers.choosing import read_source
 from archive.intake.received import Refused
 from archive.intake.report import understood
+from archive.intake.runs import run_of
 from archive.intake.sources import Source, paths, sources
 from archive.intake.tables import Tables
-from archive.intake.tally import Progress, Tally
+from archive.intake.tally import LEFT, STATUSES, UNDONE, Progress, Tally
 from archive.intake.understanding import Reading, Refusal
+from archive.intake.undoing import PastRun, runs, standing_acts, undo_one
 from archive.stopping import STOPPED, end_as_by_ctrl_c
 from archive.text.names import NameFinder
 
@@ -48,8 +52,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE")
-        parser.add_argument("--dry-run", action="store_true", help="understand, and write nothing")
+        parser.add_argument("files", nargs="*", metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help="understand, or try to undo, and write nothing")
         parser.add_argument("--json", action="store_true", help="print what was understood, one JSON object a line")
         parser.add_argument("--prefix", default="", help="put before each number to make the key: mid-ru")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write every refusal to this file")
@@ -61,23 +65,61 @@ class Command(BaseCommand):
             action="store_true",
             help="confirm mentions that are the full name of one entry; they show that it was by rule",
         )
+        parser.add_argument("--runs", action="store_true", help="list the last runs of intake, and take nothing in")
+        parser.add_argument("--undo", metavar="RUN", help="undo what a run took in, but for what was worked on since")
         kept = parser.add_mutually_exclusive_group()
         kept.add_argument("--draft-only", action="store_true", help="keep everything as drafts (so it is without it)")
         kept.add_argument("--publish", action="store_true", help="publish each draft as soon as it is taken in")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
+        if sum(map(bool, (files, options["runs"], options["undo"]))) != 1:
+            raise CommandError("Name what is to be taken in, or say --undo RUN or --runs.")
         self.to_publish: list[str] = []
         self.options = options
         end_as_by_ctrl_c()
         gc.freeze()  # else every batch has the collector look through all that the program is made of
-        with Tally(options["report"], options["language"]) as self.tally:
+        if options["runs"]:
+            self.stdout.write("\n".join(map(told_of, runs())) or "No run of intake is in the history.")
+            return
+        undoing = str(options["undo"] or "")
+        with Tally(options["report"], options["language"], (UNDONE, LEFT) if undoing else STATUSES) as self.tally:
             try:
-                self.take([str(name) for name in files])
+                self.undo(undoing) if undoing else self.take_as_run([str(name) for name in files])
             except KeyboardInterrupt:
                 self.stderr.write(f"Stopped: {self.tally.summary()}. Start it again to go on.")
                 sys.exit(STOPPED)
         if self.tally.counts[REFUSED]:
             raise CommandError(f"Refused:\n{self.tally.refused()}")
+        if self.tally.counts[LEFT]:
+            raise CommandError(f"Left as they are:\n{self.tally.refused()}")
+
+    def undo(self, name: str) -> None:
+        """Undo a run, one transaction after another, and tell of each record that is left why it is."""
+        if not runs(name=name):
+            raise CommandError(f"There is no run {name}. The last ones are listed by --runs.")
+        acts = standing_acts(name)
+        progress = Progress(self.stderr._out, len(acts))  # type: ignore[attr-defined]
+        with override(self.options["language"]):
+            for act, _ in acts:
+                self.count(undo_one(act, name, trying=self.options["dry_run"]))
+                progress.advance(1).show(self.tally)
+        progress.show(self.tally, last=True)
+        self.stdout.write(self.tally.summary())
+
+    def count(self, outcome: Undoing) -> None:
+        """Count what became of one transaction of a run that is undone."""
+        self.tally.counts[UNDONE] += outcome.records
+        for one in outcome.left:
+            self.tally.add(Outcome(one.label, LEFT, " ".join(one.why), key=one.key, id=one.key))
+
+    def take_as_run(self, files: list[str]) -> None:
+        """Take in under the name of a run, and say at the end, also where it was stopped, how it is undone."""
+        with run_of(" ".join(files)) as run:
+            try:
+                self.take(files)
+            finally:
+                if run.records:
+                    self.stdout.write(f"Run {run.name}; undo it by: manage.py intake --undo {run.name}")
 
     def take(self, files: list[str]) -> None:
         """Take in record files first, since others name their entries, then one source after another."""
@@ -186,3 +228,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{source.name}: {key}: {one.draft.title or 'no title'}")
         for trouble in (*one.received.troubles, *one.draft.troubles):
             self.stdout.write(f"  {trouble.message}")
+
+
+def told_of(run: PastRun) -> str:
+    """Return a run as a line."""
+    return f"{run.name}  {run.begun:%Y-%m-%d %H:%M} UTC  {run.records:,} taken or changed  {run.told}"
