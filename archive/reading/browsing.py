@@ -71,7 +71,7 @@ def list_page(kind: Kind | None, asked: Any) -> Page:
         question = asking.question(kind, asked, folder)
         found = answered_in_time(folder, question.filters)
         since = pinned(asked.get("pin", ""), question.filters, found, folder, kind.code if kind else "")
-        more = {"pinned": since, "behind": max(0, head - found.number)}
+        more = {"pinned": since, "behind": max(0, head[0] - found.number)}
         return "reading/list.html", answered(kind, question, found) | more
     except IndexUnavailable:
         return plain_list(kind, asked)

@@ -25,9 +25,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return {edition.key: edition for edition in rows}
 
     def with_head(self) -> Self:
-        """Add to each edition the register's last number as `head`, so that no query is needed for it alone."""
-        last = Edition.objects.order_by("-number").values("number")[:1]
-        return self.annotate(head=models.Subquery(last))
+        """Add to each edition the register's last number and its digest, so that no query is needed for them alone."""
+        last = Edition.objects.order_by("-number")
+        return self.annotate(
+            head_number=models.Subquery(last.values("number")[:1]),
+            head_digest=models.Subquery(last.values("digest")[:1]),
+        )
 
     def public(self) -> Self:
         """Return the editions by which entries are public now: the newest of each that is not withdrawn or merged."""
@@ -40,7 +43,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def head(self) -> int:
         """Return the number of the newest edition; 0 when nothing was published."""
-        return self.order_by("-number").values_list("number", flat=True).first() or 0
+        return self.sealed_head()[0]
+
+    def sealed_head(self) -> tuple[int, str]:
+        """Return the number and the digest of the newest edition; 0 and "" when nothing was published."""
+        return self.order_by("-number").values_list("number", "digest").first() or (0, "")
 
 
 class Edition(models.Model):

@@ -35,7 +35,7 @@ def quotes_page(asked: Any) -> Page:
         question = asking.question(None, asked, folder)
         question = replace(question, filters=replace(question.filters, shape="passage"))
         found = answered_in_time(folder, question.filters)
-        return "reading/quotes.html", answered(question, found) | {"behind": max(0, head - found.number)}
+        return "reading/quotes.html", answered(question, found) | {"behind": max(0, head[0] - found.number)}
     except IndexUnavailable:
         return "reading/quotes.html", {"unavailable": True}
 

@@ -67,7 +67,7 @@ def around(edition: Edition) -> Surroundings:
     """
     key, kind = edition.key, edition.kind
     try:
-        folder = fresh_index(edition.head)
+        folder = fresh_index((edition.head_number, edition.head_digest))
         citing = cited_by(folder, key)
         filters = belonging(key, kind)
         recent = answer(folder, filters, facets=(), passages=0).keys if filters else []

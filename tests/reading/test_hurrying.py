@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from archive.reading.freshness import standing_at, stands_at
+from archive.reading.freshness import stands_at
 from archive.reading.front.address import Address
 from archive.reading.front.making import environ_of_page, make_page
 from archive.reading.hurrying import hurrying
@@ -71,6 +71,5 @@ def test_an_index_of_what_was_lost_is_not_taken_for_that_of_another_edition_of_t
     other = number, digest[::-1]
     assert make_page(application, environ, lambda *_all: None, (number, digest), False).fit_to_keep
     assert not make_page(application, environ, lambda *_all: None, other, False).fit_to_keep
-    with standing_at(other):
-        assert not stands_at(settings.INDEX_FOLDER, number)
-    assert stands_at(settings.INDEX_FOLDER, number)
+    assert not stands_at(settings.INDEX_FOLDER, other)
+    assert stands_at(settings.INDEX_FOLDER, (number, digest))

@@ -13,7 +13,7 @@ from pathlib import Path
 from archive.reading.search.building import Progress, build
 from archive.reading.search.generations import begin, begun, making, put_in_place, serving, tidy
 from archive.reading.search.source import Register, Source
-from archive.reading.search.store import Pair, only_writer, open_pair, trouble
+from archive.reading.search.store import Pair, View, only_writer, open_pair, trouble
 from archive.reading.search.writing import Follower
 
 # Editions may be large, so few are read at once; commits take time, so they are few.
@@ -56,7 +56,7 @@ def catch_up(
             return Followed(0, source.head(), busy=True)
         with trouble():
             pair = serving(folder)
-            if pair and _is_of(pair, source):
+            if pair and is_of(pair.look(), source):
                 followed = _follow(pair, source, ends, memory, told)
             else:
                 followed = _make(folder, source, ends, memory, told)
@@ -108,7 +108,7 @@ def _make(folder: Path, source: Source, ends: float | None, memory: int, told: T
         if not mine:
             return Followed(0, source.head(), busy=True)
         pair = begun(folder)
-        if not _is_of(pair, source):
+        if not is_of(pair.look(), source):
             pair = begin(folder)
         followed = _follow(pair, source, ends, memory, told)
         if followed.number == followed.head:
@@ -116,9 +116,8 @@ def _make(folder: Path, source: Source, ends: float | None, memory: int, told: T
         return followed
 
 
-def _is_of(pair: Pair, source: Source) -> bool:
-    """Return whether a generation has followed this register, and no other."""
-    seen = pair.look()
+def is_of(seen: View, source: Source) -> bool:
+    """Return whether the index has followed this register, and no other."""
     return not seen.number or source.digest(seen.number) == seen.digest
 
 

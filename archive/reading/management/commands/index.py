@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from archive.reading.freshness import is_of_register
-from archive.reading.search.follow import Followed, catch_up, rebuild
-from archive.reading.search.store import IndexUnavailable, exists
+from archive.reading.search.follow import Followed, catch_up, is_of, rebuild
+from archive.reading.search.source import Register
+from archive.reading.search.store import IndexUnavailable, exists, view
 
 MEMORY = 120_000_000  # bytes that a process may hold before it writes to disk
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
     def work(self, anew: bool, workers: int) -> Followed:
         """Make the index anew where that is asked for, or where there is none yet; else follow the register."""
         folder = settings.INDEX_FOLDER
-        if anew or not exists(folder) or not is_of_register(folder):
+        if anew or not exists(folder) or not is_of(view(folder), Register()):
             return rebuild(folder, memory=MEMORY, workers=workers, told=self.tell)
         return catch_up(folder, memory=MEMORY, told=self.tell)
 
