@@ -18,7 +18,8 @@ _MARKS = str.maketrans(":：!?！？。；;", "·" * 9)
 DEEPEST = 200  # characters from the beginning of a line that a label with its brackets can reach
 
 # Letters that ask and answer, language by language; one counts only where its partner stands in the text, too.
-_LETTER = "[QARDPFVSCВОЗПЕΕΑ]|問|问|答|문|답|س|ج|ש|ת"
+_LETTERS = "QARDPFVSCВОЗПЕΕΑ問问答문답سجשת"
+_LETTER = f"[{_LETTERS}]"
 
 _INITIALS = re.compile(r"\s(?:[^\W\d_]\.)?[^\W\d_]\Z")
 
@@ -30,6 +31,7 @@ class Convention:
     name: str
     pattern: re.Pattern[str]
     weight: int
+    opens: str = ""  # characters of which one begins it; "" for any
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,15 @@ class Written:
     rest: str
 
 
+_OPENS = {
+    "heading": "#", "bold": "*_", "bold stop": "*_", "bold alone": "*_", "quoted": "«“„\"", "ring": "○◯〇●◎",
+    "lenticular": "【", "angle": "<〈＜", "round": "（(", "round alone": "（(", "bracketed": "[",
+    "interview dash": "–—", "letter": _LETTERS, "letter dash": _LETTERS,
+}  # fmt: skip
+
+
 def _table(*rows: tuple[str, str, int]) -> tuple[Convention, ...]:
-    return tuple(Convention(name, re.compile(pattern), weight) for name, pattern, weight in rows)
+    return tuple(Convention(name, re.compile(pattern), weight, _OPENS.get(name, "")) for name, pattern, weight in rows)
 
 
 # The first row that matches a line is the one that counts. Columns: name, form, weight.
@@ -135,8 +144,9 @@ def written(words: str, start: int) -> list[Written]:
     """Return the ways to read a label at the beginning of a line that starts at `start`, the surest first."""
     found = []
     seen = _without_marks(words)
+    first = words[:1]
     for convention in CONVENTIONS:
-        match = convention.pattern.match(seen)
+        match = None if convention.opens and first not in convention.opens else convention.pattern.match(seen)
         if match:
             label = words[slice(*match.span("label"))]
             if convention.name in ("capitals stop", "initials stop"):

@@ -134,17 +134,25 @@ def read_header(
 
 
 def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """Return the lines, and the words before a colon, that begin more than one paragraph, folded."""
+    """Return the lines, and the words before a colon, that begin more than one paragraph, in small letters."""
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
         words = paragraph.lines[0].words[:LONGEST_LABEL]
-        counts.update({_as_label(words), fold(re.split("[:：]", words, maxsplit=1)[0])})
+        whole, named = _as_label(words), _before_colon(words)
+        counts[whole] += 1
+        counts[named] += named != whole
     return frozenset(words for words, count in counts.items() if count > 1)
 
 
 def _as_label(words: str) -> str:
-    """Return a line as the label that it would be: without number and brackets."""
-    return fold(bare(_ITEM.sub("", words)))
+    """Return a line as the label that it would be: without number and brackets, in small letters."""
+    plain = _ITEM.sub("", words) if words[:1].isdigit() else words
+    bracketed = "(" in plain or "[" in plain or "（" in plain
+    return (bare(plain) if bracketed else plain.strip(" ,:*_\t") or plain).casefold()
+
+
+def _before_colon(words: str) -> str:
+    return words.replace("：", ":").partition(":")[0].casefold()
 
 
 def _can_label(paragraph: Paragraph) -> bool:
@@ -165,13 +173,13 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     first = paragraph.lines[0]
     if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
         return False
-    told = (_FIELD.match(words) or REMARK.match(words)) and fold(re.split("[:：]", words, maxsplit=1)[0]) not in again
+    told = (_FIELD.match(words) or REMARK.match(words)) and _before_colon(words) not in again
     if told or read_number(words) or TIME.fullmatch(words):
         return True
     if not re.search(r"\w", words):
         return False
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
-        shouted = words.isupper() and fold(re.split("[:：]", words, maxsplit=1)[0]) not in again
+        shouted = words.isupper() and _before_colon(words) not in again
         return shouted or not looks_like_label(first.words, first.start)
     if standing_of(words) and len(words) < LONGEST_ADDRESS:
         return True

@@ -162,7 +162,7 @@ def _name_size(tokens: list[str]) -> int:
 
 def without_count(label: str) -> str:
     """Return a label without the number of the speech before it: "01.02 Minister Paul Winter"."""
-    return _COUNTED.sub("", label, count=1)
+    return _COUNTED.sub("", label, count=1) if label[:1].isdigit() or label[:1] in "Aa" else label
 
 
 def without_honorifics(name: str) -> str:
