@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 
 from tests.reading.archive_of_a_day import open_archive
 from tests.reading.factory import make_edition, make_text, withdraw
+from tests.waiting import until
 
 PAGE = "/statements/long/"
 KEPT = [
@@ -29,6 +30,7 @@ def long(site: Any) -> Any:
 def settled(site: Any, address: str, **headers: str) -> Any:
     """Return the answer of a server whose index is at the head: only such a page is kept."""
     site.ask(address, **headers)
+    until(lambda: site.ask("/statements/").headers["ETag"])
     return site.ask(address, **headers)
 
 
