@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import Any
 from urllib.parse import urlsplit
@@ -260,14 +261,15 @@ def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
     own = {"text": text["id"], "language": text["language"], "standing": text["standing"]}
     own |= {"source": host} if (host := source_of(text)) else {}
     voices = speakers(text, entry.content["participations"])
-    for passage, speaker in zip(text["passages"], voices, strict=True):
+    mentions, emendations = _parted(text, "mentions"), _parted(text, "emendations")
+    for at, (passage, speaker) in enumerate(zip(text["passages"], voices, strict=True)):
         document = entry.passage(**own, anchor=passage["anchor"])
         quoted = passage["kind"] in QUOTED
         if quoted:
             document.add_text("shape", "passage")
-        for reading in readings(text, passage):
+        for reading in readings(text, passage, emendations.get(at, ())):
             entry.add_words("words", reading, text["language"], (document, SAID if quoted else ASIDE))
-        _named_in(entry, document, [each for each in text["mentions"] if _within(passage, each)], speaker)
+        _named_in(entry, document, mentions.get(at, ()), speaker)
         yield document
 
 
@@ -294,12 +296,25 @@ def source_of(text: Mapping[str, Any]) -> str:
         return ""
 
 
-def _within(passage: dict[str, Any], mention: dict[str, Any]) -> bool:
-    return bool(passage["start"] <= mention["start"] < passage["end"])
+def _parted(text: Mapping[str, Any], what: str) -> dict[int, list[dict[str, Any]]]:
+    """Return the mentions or emendations of a text by the number of the passage in which each begins, in their order.
+
+    What begins in none is left out.
+    """
+    if not text[what] or not text["passages"]:
+        return {}
+    spans = sorted((passage["start"], passage["end"], at) for at, passage in enumerate(text["passages"]))
+    starts = [start for start, _end, _at in spans]
+    found: dict[int, list[dict[str, Any]]] = {}
+    for each in text[what]:
+        start, end, at = spans[max(0, bisect_right(starts, each["start"]) - 1)]
+        if start <= each["start"] < end:
+            found.setdefault(at, []).append(each)
+    return found
 
 
 def _named_in(
-    entry: Entry, document: Document, mentions: list[dict[str, Any]], speaker: Mapping[str, Any] | None
+    entry: Entry, document: Document, mentions: Iterable[dict[str, Any]], speaker: Mapping[str, Any] | None
 ) -> None:
     """Add who says a passage, in which office, and what it mentions: entries under their names and keys now, days."""
     named = [("mentioned", each["entry"]) for each in mentions if each["entry"]]
@@ -322,14 +337,15 @@ def _lexemes(name: str) -> str:
     return " ".join(lexemes(name, "und"))
 
 
-def readings(text: dict[str, Any], passage: dict[str, Any]) -> list[str]:
+def readings(
+    text: Mapping[str, Any], passage: Mapping[str, Any], emendations: Iterable[Mapping[str, Any]]
+) -> list[str]:
     """Return a passage as received and, where it is emended, as it is proposed to be read."""
     received = text["received"][passage["start"] : passage["end"]]
     emended, shift = received, 0
-    for emendation in sorted(text["emendations"], key=lambda each: each["start"]):
-        if passage["start"] <= emendation["start"] < passage["end"]:
-            start = emendation["start"] - passage["start"] + shift
-            end = min(emendation["end"], passage["end"]) - passage["start"] + shift
-            emended = emended[:start] + emendation["proposed"] + emended[end:]
-            shift += len(emendation["proposed"]) - (end - start)
+    for emendation in sorted(emendations, key=lambda each: each["start"]):
+        start = emendation["start"] - passage["start"] + shift
+        end = min(emendation["end"], passage["end"]) - passage["start"] + shift
+        emended = emended[:start] + emendation["proposed"] + emended[end:]
+        shift += len(emendation["proposed"]) - (end - start)
     return [received] if emended == received else [received, emended]
