@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db.models import Min, Model
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import Capture, Entry, Text
+from archive.catalogue.models import Capture, Entry, Mention, Text
 
 from .dangling import first_pointing
 from .reach import OWNERS
@@ -60,6 +60,12 @@ class ByRecord:
     def todo(self) -> dict[Whose, None]:
         """Return the records that are not as they were before the act, in the order of their rows."""
         return {self.owners[id(row)]: None for found in self.rows.values() for row in found if to_put_back(row)}
+
+    @cached_property
+    def counted(self) -> set[Whose]:
+        """Return those of them of which more is otherwise than a suggestion, as when a title found its record."""
+        found = (row for rows in self.rows.values() for row in rows if row.table.model is not Mention or not row.before)
+        return {self.owners[id(row)] for row in found if to_put_back(row)}
 
     def only(self, records: Collection[Whose], spared: Why) -> Rows:
         """Return the rows of some records, without those that point to what is spared."""

@@ -57,9 +57,11 @@ def undo_what_can_be(act: UUID | str, otherwise: str, trying: bool = False, **ab
     }
     todo = [whose for whose in found.todo if whose not in spared]
     done = list(put_back(found, todo, spared, about))
-    transaction.set_rollback(trying)
     rows = Undone(sum(one.removed for one in done), sum(one.changed for one in done), sum(one.restored for one in done))
-    return Outcome(sum(whose not in spared for whose in todo), rows, tuple(left(spared)))
+    outcome = Outcome(len(found.counted - spared.keys()), rows, tuple(left(spared)))
+    if trying:
+        transaction.set_rollback(True)
+    return outcome
 
 
 def put_back(found: ByRecord, records: Sequence[Whose], spared: Why, about: Mapping[str, Any]) -> Iterator[Undone]:
