@@ -98,7 +98,7 @@ CONVENTIONS = _table(
     ("timed", rf"{_TIME}{_LABEL}{_COLON}\s*", 1),
     # Question: (Anna Berg, Daily News): words
     ("asked", rf"(?P<label>(?:Question|Pregunta|Frage|Вопрос|Soru){_COLON}\s?\([^()\n]{{2,60}}\)){_COLON}\s*", 2),
-    # Name: words
+    # Name: what was said
     ("colon", rf"{_SIGN}{_LABEL}{_COLON}\s*", 0),
     # PRESIDENT.- words      Name (PPE). – words
     ("stop dash", r"(?P<label>[^\W\d_][^\n!?:：;]{0,120}?)\.\s?[-–—]+\s+(?=\S)", 1),
