@@ -64,3 +64,32 @@ def test_spaces_alone_are_no_damage(language, text):
 )
 def test_what_is_no_date_is_no_damaged_date(language, text):
     assert [found for found in find(text, language=language) if found.damaged] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "readings"),
+    [
+        ("de", "am 17. Juni 53 der Aufstand", "17. Juni 53", ["1953-06-17", "2023-06-17"]),
+        ("de", "im Mai 68.", "Mai 68", ["1968-05"]),
+        ("de", "am 5. Mai 22.", "5. Mai 22", ["2022-05-05"]),
+        ("fr", "le 6 juin 44, à l'aube", "6 juin 44", ["1944-06-06"]),
+        ("es", "el 23 de febrero de 81", "23 de febrero de 81", ["1981-02-23"]),
+        ("ru", "22 июня 41-го", "22 июня 41", ["1941-06-22", "2023-06-22"]),
+    ],
+)
+def test_a_year_of_two_digits_is_offered_and_not_guessed(language, text, words, readings):
+    (found,) = find(text, language=language, spoken_on=date(2023, 5, 25))
+    assert found.words == words
+    assert found.edtf is None
+    assert not found.damaged
+    assert [reading.edtf for reading in found.readings] == readings
+
+
+@pytest.mark.parametrize(
+    "text", ["On 5 May 20 people died", "In March 45 troops left", "am 5. Mai 10.30 Uhr", "5 May 45% voted"]
+)
+def test_what_counts_or_tells_the_hour_is_no_year(text):
+    (found,) = find(text, language="de" if "Uhr" in text else "en", spoken_on=date(2023, 5, 25))
+    assert found.edtf in ("2023-05-05", "2023-03", None)
+    assert "45" not in found.words
+    assert not found.readings
