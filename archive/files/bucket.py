@@ -93,7 +93,7 @@ def reached() -> Iterator[None]:
         raise Unreachable("The bucket for files is not there") from error
     except BaseError as error:
         why = str(error).splitlines()[0][:300]
-        raise Unreachable(f"The store of files does not answer, or not as it should: {why}") from error
+        raise Unreachable(f"The store of files does not answer, or not as it should (“{why}”)") from error
 
 
 def pieces(found: Any) -> Iterator[bytes]:

@@ -78,7 +78,7 @@ def zip_members(path: Path, limit: int) -> Iterator[Member | NotUnpacked]:
                     continue
                 yield zip_member(archive, info)
     except BROKEN as error:
-        raise ArchiveError(f"It is no ZIP archive that can be read: {error}.") from None
+        raise ArchiveError(f"It is no ZIP archive that can be read (“{error}”).") from None
 
 
 def zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member | NotUnpacked:
@@ -87,7 +87,7 @@ def zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member | NotU
         with archive.open(info) as file:
             return Member(info.filename, file.read(info.file_size + 1), info.compress_size)
     except BROKEN as error:
-        return NotUnpacked(info.filename, f"It cannot be unpacked: {error}.")
+        return NotUnpacked(info.filename, f"It cannot be unpacked (“{error}”).")
 
 
 def tar_members(path: Path, limit: int) -> Iterator[Member | NotUnpacked]:
@@ -109,7 +109,7 @@ def tar_members(path: Path, limit: int) -> Iterator[Member | NotUnpacked]:
     except (ArchiveError, SwellsError) as error:
         raise ArchiveError(str(error)) from None
     except BROKEN as error:
-        raise ArchiveError(f"It is no tar archive that can be read to its end: {error}.") from None
+        raise ArchiveError(f"It is no tar archive that can be read to its end (“{error}”).") from None
 
 
 def tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, limit: int, size: int) -> Member | NotUnpacked:

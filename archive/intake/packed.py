@@ -74,7 +74,7 @@ class Within(io.RawIOBase):
         try:
             data = self.stream.read(len(buffer))
         except BROKEN as error:
-            raise SwellsError(f"It cannot be unpacked to its end: {error}.") from None
+            raise SwellsError(f"It cannot be unpacked to its end (“{error}”).") from None
         self.left -= len(data)
         if self.left < 0:
             raise SwellsError("It swells beyond measure when unpacked, as no texts do: the rest was not read.")

@@ -29,7 +29,7 @@ def take(batch: Sequence[Arrival]) -> list[Outcome]:
             return outcomes(batch)
     except UNFIT as error:
         if len(batch) == 1:
-            return [batch[0].became(REFUSED, f"The database cannot hold it: {str(error).splitlines()[0]}")]
+            return [batch[0].became(REFUSED, f"The database cannot hold it (“{str(error).splitlines()[0]}”)")]
     middle = len(batch) // 2
     return take(batch[:middle]) + take(batch[middle:])
 

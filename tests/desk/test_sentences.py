@@ -78,7 +78,8 @@ def test_refusals_of_the_intake_are_known_again(data):
     with pytest.raises(Refused) as told:
         list(read_source(data, "a.xml"))
     with override("ru"):
-        assert not re.search(r"[A-Za-z]{3,} [a-z]{3,} ", in_language(str(told.value)).split(": ", 1)[0])
+        ours = re.sub("«[^»]*»", "", in_language(str(told.value)))  # what a library says is quoted as it says it
+        assert not re.search(r"[A-Za-z]{3,} [a-z]{3,} ", ours)
 
 
 @pytest.mark.parametrize("typed", ["", "31 February 2022", "Tuesday, 14 February 2022", "2022-13", "2022-02-14T10:00"])

@@ -101,7 +101,7 @@ def attach(request: HttpRequest, entry: Entry, about: dict[str, Any]) -> list[st
             refused.append(in_language(str(why)))
             continue
         except OSError as error:
-            why = in_language(error.strerror or str(error))
+            why = f"“{error.strerror}”" if error.strerror else in_language(str(error))
             refused.append(_("“%(file)s” could not be kept: %(why)s.") % {"file": file.name, "why": why})
             continue
         there = Attachment.objects.filter(entry_id=entry.pk, sha256=arrived.sha256).first()

@@ -115,7 +115,7 @@ def in_words(error: Exception) -> str:
     """Return what the database refused: which rule, and for which values."""
     about: Any = getattr(error.__cause__, "diag", None)
     if about is None or not about.message_detail:
-        return _("The catalogue refuses it: %(error)s.") % {"error": str(error).splitlines()[0]}
+        return _("The catalogue refuses it (“%(error)s”).") % {"error": str(error).splitlines()[0]}
     table = next((one for one in tables() if one.model._meta.db_table == about.table_name), None)
     noun = table.noun if table else about.table_name
     rule = pointing_words(table, about.constraint_name) or _("another one stands in its place")

@@ -61,7 +61,7 @@ def halves(description: Description, source: str, name: str) -> list[Outcome]:
 
 def refusal(description: Description, name: str, error: BaseException) -> Outcome:
     """Return why one entry or office cannot be held."""
-    reason = f"The database cannot hold it: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
+    reason = f"The database cannot hold it (“{str(error).splitlines()[0] if str(error) else type(error).__name__}”)"
     one = description.entries[0] if description.entries else description.offices[0]
     return Outcome(name, REFUSED, reason, line=one.line, id=getattr(one, "key", "") or one.record.key)
 

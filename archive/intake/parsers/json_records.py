@@ -24,7 +24,7 @@ def read_json(data: bytes, name: str, known_names: NameFinder | None = None) -> 
         content = _parsed(text)
     except ValueError as error:
         if "\n" not in text.strip():
-            raise Refused(f"“{name}” is not JSON: {error}.") from None
+            raise Refused(f"“{name}” is not JSON (“{error}”).") from None
         yield from _lines(data, name, known_names)
         return
     many = isinstance(content, list)
@@ -46,8 +46,8 @@ def _lines(data: bytes, name: str, known: NameFinder | None) -> Found:
             value = _parsed(receive(line, name).text)
         except (Refused, ValueError) as error:
             if number == 1:
-                raise Refused(f"“{name}” is not JSON: line 1: {error}.") from None
-            yield RefusedRecord("", number, f"This line is not JSON: {error}.")
+                raise Refused(f"“{name}” is not JSON: line 1 (“{error}”).") from None
+            yield RefusedRecord("", number, f"This line is not JSON (“{error}”).")
             continue
         found = True
         yield _record(value, partial(_wrapped, line), name, (number, ""), known)

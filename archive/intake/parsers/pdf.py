@@ -72,7 +72,7 @@ def _open(data: bytes, name: str) -> PdfReader:
         locked = reader.is_encrypted and not reader.decrypt("")
         size = len(reader.pages)
     except Exception as error:  # of a file's faults the library reports any kind
-        raise Refused(f"“{name}” is a broken or locked PDF: {error}.") from None
+        raise Refused(f"“{name}” is a broken or locked PDF (“{error}”).") from None
     if locked:
         raise Refused(f"“{name}” is locked with a password.")
     if size > MOST_PAGES:

@@ -37,7 +37,7 @@ def csv_rows(text: str, mark: str, name: str) -> Numbered:
             yield before + 1, list(cells)
             before = reader.line_num
     except csv.Error as error:
-        raise Refused(f"“{name}” is not a table that can be read: line {reader.line_num}: {error}.") from None
+        raise Refused(f"“{name}” is not a table that can be read: line {reader.line_num} (“{error}”).") from None
 
 
 def open_sheets(data: bytes, name: str, *, formulas: bool = False) -> list[tuple[str, Numbered]]:
@@ -47,7 +47,7 @@ def open_sheets(data: bytes, name: str, *, formulas: bool = False) -> list[tuple
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
         return [(str(sheet.title), _sheet_rows(sheet, name, formulas)) for sheet in book.worksheets]
     except Exception as error:  # of damage the library reports any kind
-        raise Refused(f"“{name}” is a broken workbook: {error}.") from None
+        raise Refused(f"“{name}” is a broken workbook (“{error}”).") from None
 
 
 def refuse_entities(container: Container, name: str) -> None:
@@ -67,7 +67,7 @@ def _sheet_rows(sheet: Any, name: str, with_hours: bool) -> Numbered:
         except StopIteration:
             return
         except Exception as error:  # of damage the library reports any kind
-            raise Refused(f"“{name}” is a broken workbook: {error}.") from None
+            raise Refused(f"“{name}” is a broken workbook (“{error}”).") from None
         yield number, [_value(cell, with_hours) for cell in cells]
 
 

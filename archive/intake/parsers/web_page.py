@@ -32,7 +32,7 @@ def _root(text: str, name: str) -> etree._Element:
         # As bytes: a declaration of another encoding within the characters would be believed.
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(f"“{name}” cannot be read as a web page: {error}.") from None
+        raise Refused(f"“{name}” cannot be read as a web page (“{error}”).") from None
     if root is None:
         raise Refused(f"“{name}” is a web page without any element.")
     return root

@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from archive.reading import kinds, markup, withdrawn, words
@@ -83,6 +83,13 @@ def name(names: list[dict[str, Any]], label: str) -> SafeString:
     """Return an entry's name for this page, in an element that says its language."""
     text, language = best_name(names, label)
     return format_html("<span{}>{}</span>", attributes(language), text)
+
+
+@register.simple_tag
+def linked(targets: list[Target]) -> SafeString:
+    """Return names of entries as links, with what stands between the items of a list in the page's language."""
+    links = [(format_html('<a href="{}">{}</a>', one.address, name(one.names, one.label)),) for one in targets]
+    return format_html_join(pgettext("between the items of a list", ", "), "{}", links)
 
 
 @register.simple_tag

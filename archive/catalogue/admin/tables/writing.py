@@ -120,4 +120,4 @@ def in_words(error: Error) -> str:
     """Return what the database refused, and for which values."""
     about = getattr(error.__cause__, "diag", None)
     detail = (about.message_detail or "") if about is not None else ""
-    return f"the catalogue refuses it: {str(error).splitlines()[0]}{'. ' + detail if detail else ''}"
+    return f"the catalogue refuses it (“{str(error).splitlines()[0]}{'. ' + detail if detail else ''}”)"

@@ -30,7 +30,7 @@ def read_calendar(data: bytes, name: str) -> Description:
         calendars = Calendar.from_ical(text.strip(), multiple=True)
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     except (ValueError, KeyError, IndexError, RecursionError) as error:
-        raise Refused(f"“{name}” is no whole iCalendar file: {error}.") from None
+        raise Refused(f"“{name}” is no whole iCalendar file (“{error}”).") from None
     if len(events) > MOST_EVENTS:
         raise Refused(f"“{name}” has {len(events):,} events; at most {MOST_EVENTS:,} are read.")
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]

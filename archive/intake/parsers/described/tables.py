@@ -115,7 +115,7 @@ def parsed(text: str, name: str) -> Any:
     try:
         return json.loads(text, parse_constant=lambda constant: None)
     except (ValueError, RecursionError) as error:
-        raise Refused(f"“{name}” is not JSON: {error}.") from None
+        raise Refused(f"“{name}” is not JSON (“{error}”).") from None
 
 
 def numbered(values: list[Any]) -> Iterator[tuple[int | None, Any]]:

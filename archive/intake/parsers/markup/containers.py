@@ -23,7 +23,7 @@ class Container:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except Exception as error:  # of damage the library reports any kind
-            raise Refused(f"“{name}” is a broken or cut off file: {error}.") from None
+            raise Refused(f"“{name}” is a broken or cut off file (“{error}”).") from None
         parts = self.archive.infolist()
         if len(parts) > MOST_PARTS:
             raise Refused(f"“{name}” has {len(parts):,} parts; at most {MOST_PARTS:,} are opened.")
@@ -46,7 +46,7 @@ class Container:
         except Refused:
             raise
         except Exception as error:  # of damage the library reports any kind
-            raise Refused(f"“{self.name}”: its part {part} cannot be unpacked: {error}.") from None
+            raise Refused(f"“{self.name}”: its part {part} cannot be unpacked (“{error}”).") from None
         return b"".join(pieces)
 
     def tree(self, part: str) -> Element | None:

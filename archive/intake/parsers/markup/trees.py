@@ -28,9 +28,9 @@ def parse_xml(text: str, name: str) -> Element:
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        raise Refused(f"“{name}” is not whole XML: line {error.lineno}: {error.msg}.") from None
+        raise Refused(f"“{name}” is not whole XML: line {error.lineno} (“{error.msg}”).") from None
     except (ValueError, UnicodeEncodeError) as error:
-        raise Refused(f"“{name}” is not XML: {error}.") from None
+        raise Refused(f"“{name}” is not XML (“{error}”).") from None
     for broken in find_all(root, "lb", "br", "eol"):
         broken.tail = f" {broken.tail or ''}"  # a line's end parts words
     return root
