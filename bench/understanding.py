@@ -8,8 +8,10 @@ are left out on both sides, and a speaker who goes on speaking is one turn. A fi
 the records that bear the truth's ids, and as one sequence of turns where none do.
 
 The truth may know more than the file: "Roger Torrent" where the page prints "El president" and nothing else. Such a
-turn is right where its label says an office or a role and stands, in that file, for that one person only. Title and
-place are scored where the file has them at all.
+turn is right where its label says an office or a role and stands, in that file, for that one person only. So is one
+whose name the truth has in another form that the file nowhere has ("Joaquim Torra Pla" where the page prints "Quim
+Torra i Pla"), if they share a name and each stands for the other only. Remarks in brackets count on neither side: the
+truth of some sources leaves them out. Title and place are scored where the file has them at all.
 """
 
 import argparse
@@ -134,7 +136,7 @@ def _days(draft: Draft, truth: str) -> set[str]:
 
 def _score_turns(drafts: list[Draft], records: list[dict], scores: Scores, show: str | bool, page: bool) -> None:
     expected = _merged(
-        (without_honorifics(fold(who)), _letters(words)[:HEAD])
+        (without_honorifics(fold(who)), _spoken(words)[:HEAD])
         for record in records
         for speaker, head in zip(record["speakers_in_order"], record["turns_head"], strict=True)
         if speaker
@@ -142,7 +144,7 @@ def _score_turns(drafts: list[Draft], records: list[dict], scores: Scores, show:
     )
     turns = [(draft, turn) for draft in drafts for turn in draft.turns]
     if len(expected) < 2:
-        _score_single([turn for _, turn in turns], expected, scores)
+        _score_single(turns, expected, scores)
         return
     begun = ((_named(turn), _head(draft, turn)) for draft, turn in turns if _named(turn) and turn.paragraphs)
     got = _merged(pair for pair in begun if pair not in MISSED or pair in expected)
@@ -152,9 +154,13 @@ def _score_turns(drafts: list[Draft], records: list[dict], scores: Scores, show:
     names = {_named(turn): fold(turn.speaker.name) for _, turn in turns if turn.speaker}
     unnamed = {_named(turn) for _, turn in turns if turn.speaker and not turn.speaker.name}
     holders = _holders((expected[a][0], got[b][0]) for a, b in pairs)
+    page_words = _letters(" ".join(fold(draft.text) for draft in drafts))
     right = sum(
         _same(expected[a][0], got[b][0], names.get(got[b][0], ""))
-        or (got[b][0] in unnamed and holders[got[b][0]] == {expected[a][0]})
+        or (
+            holders[got[b][0]] == {expected[a][0]}
+            and (got[b][0] in unnamed or _other_form(expected[a][0], got[b][0], page_words))
+        )
         for a, b in pairs
     )
     scores["turn P"] += [1.0] * len(pairs) + [0.0] * (len(got) - len(pairs))
@@ -176,21 +182,28 @@ def _head(draft: Draft, turn: Turn) -> str:
     """Return the first letters that are spoken in a turn."""
     spoken = [part for part in turn.paragraphs if part.kind in SPOKEN] or turn.paragraphs
     words = (draft.text[part.start : part.end] for part in spoken)
-    return _letters(" ".join(itertools.islice(words, 3)))[:HEAD]
+    return _spoken(" ".join(itertools.islice(words, 3)))[:HEAD]
 
 
-def _score_single(turns: list[Turn], expected: list[tuple[str, str]], scores: Scores) -> None:
+def _score_single(turns: list[tuple[Draft, Turn]], expected: list[tuple[str, str]], scores: Scores) -> None:
     """Score a text in one voice: it must not fall into several turns."""
-    scores["turn P"] += [1.0] + [0.0] * (max(1, len(turns)) - 1)
+    voices = _merged((_named(turn), _head(draft, turn)) for draft, turn in turns if _named(turn) or not expected)
+    scores["turn P"] += [1.0] + [0.0] * (max(1, len(voices)) - 1)
     scores["turn R"].append(1.0)
-    if expected and turns and _named(turns[0]):
-        speaker = turns[0].speaker
-        scores["speaker"].append(_same(expected[0][0], _named(turns[0]), fold(speaker.name if speaker else "")))
+    if expected and turns and _named(turns[0][1]):
+        speaker = turns[0][1].speaker
+        scores["speaker"].append(_same(expected[0][0], _named(turns[0][1]), fold(speaker.name if speaker else "")))
 
 
 def _same(expected: str, *got: str) -> bool:
     """Tell whether the label, or the name without its office, is what the truth says; "i" and "y" do not count."""
     return _bare(expected) in [_bare(without_honorifics(name)) for name in got if name]
+
+
+def _other_form(expected: str, got: str, page: str) -> bool:
+    """Tell whether two names may be one person's, and the page has not the one that the truth gives."""
+    shared = {word for word in expected.split() if len(word) > 3} & set(got.split())
+    return bool(shared) and _bare(expected) not in page
 
 
 def _bare(name: str) -> str:
@@ -222,6 +235,11 @@ def _merged(turns) -> list[tuple[str, str]]:
 
 def _letters(words: str) -> str:
     return re.sub(r"[\W_]", "", words).casefold()
+
+
+def _spoken(words: str) -> str:
+    """Return the letters of words without the remarks in brackets among them."""
+    return _letters(re.sub(r"\([^()]*(?:\)|\Z)", "", words)) or _letters(words)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from archive.intake.parsers.transcript.lines import LEADERS, Paragraph
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks
 from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading, readings
-from archive.intake.parsers.transcript.roles import ANSWER, QUESTION, VOICE, role_of
+from archive.intake.parsers.transcript.roles import ANSWER, INTERPRETER, QUESTION, VOICE, role_of
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, is_han, shape
 from archive.intake.parsers.transcript.words import STAGE, SURNAMES
@@ -138,8 +138,8 @@ class _Witness:
         """Return what some conventions ask or give besides."""
         if name == "alone":
             return max(self._between_blank_lines(reading), self._close_above(reading))
-        if name == "bold alone":
-            return -1
+        if name in ("bold alone", "round alone"):
+            return -1 if name == "bold alone" else _between_brackets(reading)
         if name == "dash":
             return int("dash" in self.shown)
         if name in ("lenticular", "angle"):
@@ -220,6 +220,16 @@ def _asking_letters(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) ->
             words = paragraphs[reading.paragraph].lines[-1].words
             ends.setdefault(reading.key, []).append(words.endswith((*_ASKS, ";") if reading.key == "ε" else _ASKS))
     return frozenset(key for key, asks in ends.items() if key in _ASKING or sum(asks) * 3 >= len(asks))
+
+
+def _between_brackets(reading: Reading) -> int:
+    """Return what speaks for words in brackets alone on their line: they must say a part or an office.
+
+    Below a rule "(Interpretación del inglés)" is who speaks next; elsewhere it is how the words before were heard.
+    """
+    form, interprets = reading.shape, role_of(bare(reading.written.label)) == INTERPRETER
+    said = (form.role or form.office or form.honorific) and (reading.after_rule or not interprets)
+    return 2 * (form.office and not form.role) if said else -9
 
 
 def _shows(ways: Sequence[Reading], counts: Counter[str], convention: str) -> bool:

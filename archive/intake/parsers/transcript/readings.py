@@ -16,7 +16,7 @@ from archive.text.names import fold
 _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
     "colon": "colon", "numbered": "colon", "timed": "colon", "lenticular": "colon", "angle": "colon",
-    "round": "colon", "asked": "colon", "round alone": "colon",
+    "round": "colon", "asked": "colon", "round alone": "alone",
     "full stop": "full stop", "capitals stop": "full stop", "initials stop": "full stop", "letter dash": "dash",
 }  # fmt: skip
 _ONE_PHRASE = re.compile(r"[^.!?;:]{10,160}(?<![\W_])")

@@ -94,7 +94,9 @@ _CARRIED = ("journalist", "журналист", "журналіст", "корр�
 _FROM = frozenset("from by of de del von der des from: to à au to: an".split())
 _VOICE = re.compile(
     r"(?:(?:(?:an?|des?|une?|uma|una|eine)\s)?(?:voices?|voz|voces|vozes|voix|intervenci(?:ón|ones)|stimmen?|glas|голоса?)"
-    r"(?:\s[^\W\d_]+){0,3}|vari(?:os|as)\s(?:señor[ae]s\s)?(?:diputad|senador|miembr)[ao]?[ae]?s)"
+    r"(?:\s[^\W\d_]+){0,3}|(?:vari(?:os|as)|plusieurs|quelques|certains|muchos|diversos|several|some|mehrere|einige|zahlreiche|"
+    r"alguns|vários|molti|alcuni)\s(?:(?:señor[ae]s|mm\.|srs?\.|hon\.)\s)?(?:d[eéi]put|senad|sénat|miembr|membre|members|abgeordnet|"
+    r"deputat)\w*(?:\s.{1,60})?)"
 )
 # Said of who presides for a time: "The SPEAKER pro tempore".
 _FOR_NOW = re.compile(r"\s(?:pro tem(?:pore)?\.?|ad interim|a\.i\.)\Z")
