@@ -13,8 +13,8 @@ from pathlib import Path
 from archive.intake.packed import MOST_SWOLLEN, SMALL, SwellsError, packing, unpacked_file
 
 TARS = (".tar", ".tgz", ".tbz2", ".txz", ".tzst", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst")
-# Files that are ZIP archives by their make and documents to their readers.
-DOCUMENTS = {"[Content_Types].xml", "mimetype"}
+# Files that are ZIP archives by their make and documents to their readers: some programs write the one part last.
+OFFICE, OTHERS = "[Content_Types].xml", "mimetype"
 BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
     OSError, ValueError,
@@ -51,7 +51,8 @@ def is_archive(path: Path) -> bool:
             return path.suffix.lower() == ".zip"
     try:
         with zipfile.ZipFile(path) as archive:
-            return not DOCUMENTS & set(archive.namelist()[:3])
+            names = archive.namelist()
+            return OFFICE not in names and OTHERS not in names[:3]
     except zipfile.BadZipFile:
         return path.suffix.lower() == ".zip"
 

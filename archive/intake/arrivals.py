@@ -75,7 +75,12 @@ def key_of(number: str, id: str, source: str, prefix: str, line: int | None = No
 
 def digest(words: str) -> str:
     """Return twelve hexadecimal digits that stand for words."""
-    return sha256(words.encode()).hexdigest()[:12]
+    return sha256(words.encode(errors="surrogateescape")).hexdigest()[:12]
+
+
+def readable(name: str) -> str:
+    """Return the name of a file as it can be kept: where its bytes are no UTF-8, their numbers stand for them."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def joined(*parts: str) -> str:

@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from django.db import connection
 
+from archive.intake.arrivals import readable
+
 LONGEST = 200  # characters of what a run was asked to take in
 
 
@@ -42,7 +44,7 @@ _under_way: ContextVar[Run | None] = ContextVar("run of intake under way", defau
 @contextmanager
 def run_of(told: str) -> Iterator[Run]:
     """Let all acts of intake from now on belong to a new run."""
-    run = Run(told[:LONGEST])
+    run = Run(readable(told)[:LONGEST])
     token = _under_way.set(run)
     try:
         yield run
@@ -58,7 +60,7 @@ def act_of_intake(source: str, **more: str) -> Iterator[Act]:
     statement that is no SELECT, and before COPY there is none. It costs two questions, however much is written.
     """
     run, act, number = _under_way.get(), Act(), str(uuid4())
-    about: dict[str, str | int] = {"intake": source, **more}
+    about: dict[str, str | int] = {"intake": readable(source), **more}
     if run:
         run.step += 1
         about |= {"run": run.name, "step": run.step, "told": run.told}

@@ -44,28 +44,42 @@ def paths(named: Iterable[str]) -> Iterator[Path | Outcome]:
     A folder stands for all files in it and its folders but hidden ones; a name with * ? [ for all that match.
     """
     for name in named:
-        path = Path(name)
-        if path.is_dir():
-            yield from inside(path)
-        elif path.is_file():
-            yield path
-        elif path.exists():
-            yield Outcome(name, REFUSED, "This is neither a file nor a folder.")
-        elif has_magic(name) and (found := sorted(glob(name, recursive=True))):
-            yield from (one for one in paths(found) if isinstance(one, Outcome) or one.is_file())
-        else:
-            yield Outcome(name, REFUSED, "There is no such file.")
+        try:
+            path = Path(name)
+            if path.is_dir():
+                yield from inside(path)
+            elif path.exists():
+                yield file_at(path)
+            elif has_magic(name) and (found := sorted(glob(name, recursive=True))):
+                yield from paths(found)
+            else:
+                yield Outcome(name, REFUSED, "There is no such file.")
+        except OSError as error:
+            yield unreadable(name, error)
+
+
+def file_at(path: Path) -> Path | Outcome:
+    """Return the path of a file, or why it is none that can be read."""
+    try:
+        return path if path.is_file() else Outcome(str(path), REFUSED, "This is neither a file nor a folder.")
+    except OSError as error:
+        return unreadable(str(path), error)
+
+
+def unreadable(name: str, error: OSError) -> Outcome:
+    """Return why a file or a folder cannot be read."""
+    return Outcome(name, REFUSED, f"It cannot be read: {error.strerror or error}.")
 
 
 def inside(folder: Path) -> Iterator[Path | Outcome]:
-    """Yield the files of a folder and of the folders in it."""
-    for root, folders, files in os.walk(folder):
+    """Yield the files of a folder and of the folders in it; tell of folders that are closed, and of links to them."""
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(root) / name
-            if name.startswith("."):
-                continue
-            yield path if path.is_file() else Outcome(str(path), REFUSED, "This is neither a file nor a folder.")
+        for name in (name for name in folders if (Path(root) / name).is_symlink()):
+            yield Outcome(str(Path(root) / name), REFUSED, "This is a link to a folder: name it to have it taken in.")
+        yield from (file_at(Path(root) / name) for name in sorted(files) if not name.startswith("."))
+    yield from (unreadable(str(error.filename), error) for error in closed)
 
 
 def sources(path: Path) -> Iterator[Source | Outcome]:
@@ -87,7 +101,7 @@ def sources(path: Path) -> Iterator[Source | Outcome]:
         else:
             yield whole(path, identity)
     except OSError as error:
-        yield Outcome(str(path), REFUSED, f"It cannot be read: {error.strerror or error}.")
+        yield unreadable(str(path), error)
     except SwellsError as error:
         yield Outcome(str(path), REFUSED, str(error))
 

@@ -33,7 +33,7 @@ class Tally(AbstractContextManager["Tally"]):
         self.language, self.statuses = language, statuses
         self.counts: Counter[str] = Counter()
         self.refusals: list[Outcome] = []
-        self.file = report.open("w", encoding="utf-8", newline="") if report else None
+        self.file = report.open("w", encoding="utf-8", errors="backslashreplace", newline="") if report else None
         self.rows = csv.writer(self.file) if self.file else None
         if self.rows:
             self.rows.writerow(COLUMNS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from archive.catalogue.models import Capture, Entry, Mention, Name, Participation, Passage, Text
-from archive.intake.arrivals import Arrival
+from archive.intake.arrivals import Arrival, readable
 from archive.intake.copying import as_json, copy_into, new_keys
 from archive.intake.resolving import Meant, Placed, meant_by, placed
 from archive.intake.rows import PassageRow
@@ -78,8 +78,8 @@ def keep_captures(rows: Sequence[Row]) -> Mapping[str, int]:
             Capture,
             ("id", "content", "sha256", "size", "filename", "media_type", "encoding", "address"),
             (
-                (held[digest], a.data, digest, len(a.data), a.source.rsplit("/", 1)[-1][-300:], a.record.media_type,
-                 a.record.encoding, to.address)
+                (held[digest], a.data, digest, len(a.data), readable(a.source).rsplit("/", 1)[-1][-300:],
+                 a.record.media_type, a.record.encoding, to.address)
                 for digest, (a, to) in new.items()
             ),
         )  # fmt: skip

@@ -7,6 +7,7 @@ import lzma
 import os
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,51 @@ def test_a_packed_bomb_and_a_broken_one_are_refused(tmp_path: Path, ending: str,
 def test_what_swells_beyond_measure_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bomb.txt.zst").write_bytes(zstd.compress(b" " * (4 * 1024**2)))
     assert held(tmp_path / "bomb.txt.zst") == {"": "It swells beyond measure when unpacked, as no text does."}
+
+
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """Let the files be opened by somebody with no rights, as the tests may run as one who may open any."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_what_is_closed_is_told_and_the_rest_goes_on(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+        folder.chmod(0o755)
+    for name in ("closed/1.txt", "listed/2.txt", "open/3.txt", "open/4.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    (tmp_path / "open/4.txt").chmod(0)
+    (tmp_path / "listed").chmod(0o444)  # its names may be read, and nothing behind them
+    (tmp_path / "closed").chmod(0)
+    request.getfixturevalue("nobody")
+    denied = "It cannot be read: Permission denied."
+    told = {one.source: one.reason for one in paths([str(tmp_path)]) if isinstance(one, Outcome)}
+    assert told == {str(tmp_path / "closed"): denied, str(tmp_path / "listed/2.txt"): denied}
+    assert found(tmp_path / "listed/2.txt") == [denied]
+    assert [one.reason for one in sources(tmp_path / "open/4.txt") if isinstance(one, Outcome)] == [denied]
+    assert found(tmp_path / "open") == [str(tmp_path / "open/3.txt"), str(tmp_path / "open/4.txt")]
+    os.seteuid(os.getuid())
+    (tmp_path / "listed").chmod(0o755)
+    (tmp_path / "closed").chmod(0o755)
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("words")
+    (tmp_path / "in" / "round").symlink_to(tmp_path)
+    assert found(tmp_path) == [
+        "This is a link to a folder: name it to have it taken in.",
+        str(tmp_path / "in" / "a.txt"),
+    ]
+
+
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    assert found(Path("a" * 300)) == ["It cannot be read: File name too long."]

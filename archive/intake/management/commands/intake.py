@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,8 @@ class Command(BaseCommand):
         self.options = options
         end_as_by_ctrl_c()
         gc.freeze()  # else every batch has the collector look through all that the program is made of
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")  # a name that cannot be printed ends no run
         if options["runs"]:
             self.stdout.write("\n".join(map(told_of, runs())) or "No run of intake is in the history.")
             return
@@ -129,7 +132,7 @@ class Command(BaseCommand):
                 tables.add(path)
                 if not tables.hold(path):
                     described.add(path)
-                total += path.stat().st_size
+                total += os.path.getsize(path) if path.exists() else 0
         if self.options["json"] or self.options["dry_run"]:
             self.show(files, tables, described)
         if self.options["dry_run"]:

@@ -22,6 +22,7 @@ from archive.intake.parsers.described.tables import (
 )
 from archive.intake.parsers.described.tei_lists import read_lists
 from archive.intake.parsers.described.wikidata import is_entity, read_entities
+from archive.intake.parsers.markup.containers import Container
 from archive.intake.parsers.sheets import WORKBOOK, open_sheets
 from archive.intake.received import LIMIT, MARKED, Refused, receive
 
@@ -39,7 +40,7 @@ def form_of(head: bytes, whole: Callable[[], bytes]) -> str:
     `head` are its first HEAD bytes; `whole` gives all of them where they are needed to tell.
     """
     if head.startswith(b"PK\x03\x04"):
-        return "sheets" if WORKBOOK.encode() in head or b"[Content_Types].xml" in head and is_sheets(whole()) else ""
+        return "sheets" if is_sheets(whole()) else ""
     text = decoded(head)
     start = text.lstrip()[:100]
     if start[:15].upper() == "BEGIN:VCALENDAR":
@@ -56,7 +57,7 @@ def form_of(head: bytes, whole: Callable[[], bytes]) -> str:
 def is_sheets(data: bytes) -> bool:
     """Return whether the first row of a sheet of a workbook names columns of people or meetings."""
     try:
-        return any(
+        return WORKBOOK in Container(data, "").parts and any(
             kind_of("" if cell is None else str(cell) for cell in next(rows, (0, []))[1])
             for _title, rows in open_sheets(data, "")
         )
