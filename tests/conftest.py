@@ -14,6 +14,7 @@ from hypothesis import settings as examples
 
 from archive.translations import compile_translations
 from tests.chromium import browser, tab
+from tests.emptying import empty_quickly
 from tests.waiting import until
 
 __all__ = ["browser", "tab"]
@@ -55,6 +56,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     connections["reading"] = connections["default"]
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE reading_edition DISABLE TRIGGER register_is_never_emptied")
+        empty_quickly(connection)
 
 
 @pytest.fixture(autouse=True)
