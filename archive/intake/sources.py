@@ -46,9 +46,9 @@ def paths(named: Iterable[str]) -> Iterator[Path | Outcome]:
     for name in named:
         try:
             path = Path(name)
-            if path.is_dir():
+            if name and path.is_dir():
                 yield from inside(path)
-            elif path.exists():
+            elif name and path.exists():
                 yield file_at(path)
             elif has_magic(name) and (found := sorted(glob(name, recursive=True))):
                 yield from paths(found)

@@ -13,6 +13,7 @@ from archive.intake.mergers import said
 from archive.intake.parsers.records import RecordsError, read_records
 from archive.intake.received import LIMIT, Refused, receive
 from archive.intake.runs import act_of_intake
+from archive.intake.taking import UNFIT, unheld
 
 PARTS = {"entries", "offices", "texts"}
 
@@ -60,6 +61,9 @@ class Tables:
                 act.records = loaded.new
         except (LoadError, Refused, OSError) as error:
             yield Outcome(", ".join(map(str, self.records)), REFUSED, str(error))
+            return
+        except UNFIT as error:
+            yield Outcome(", ".join(map(str, self.records)), REFUSED, unheld(error))
             return
         yield from (Outcome(names, TAKEN) for _ in range(loaded.new))
         yield from (Outcome(names, UNCHANGED) for _ in range(loaded.kept))

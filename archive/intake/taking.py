@@ -29,9 +29,14 @@ def take(batch: Sequence[Arrival]) -> list[Outcome]:
             return outcomes(batch)
     except UNFIT as error:
         if len(batch) == 1:
-            return [batch[0].became(REFUSED, f"The database cannot hold it (“{str(error).splitlines()[0]}”)")]
+            return [batch[0].became(REFUSED, unheld(error))]
     middle = len(batch) // 2
     return take(batch[:middle]) + take(batch[middle:])
+
+
+def unheld(error: Exception) -> str:
+    """Return why the database does not hold a record."""
+    return f"The database cannot hold it (“{str(error).splitlines()[0] if str(error) else type(error).__name__}”)"
 
 
 def outcomes(batch: Sequence[Arrival]) -> list[Outcome]:

@@ -53,3 +53,52 @@ def test_a_small_workbook_of_statements_is_no_table_of_people(folder: Path) -> N
     (folder / "a.xlsx").write_bytes(workbook(rows))
     assert intake(folder) == {}
     assert Statement.objects.get().names.get().text == "On bread"
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_nothing(folder: Path) -> None:
+    good = 'title,date,text\nOne,2021-03-03,"It is so,\nand it is good."\n'
+    (folder / "a.csv").write_text(good + 'Two,2021-03-04,"It is not\nThree,2021-03-05,It is again.\n')
+    (folder / "b.csv").write_text(good.rstrip("\n"))
+    why = "“a.csv” is not a table that can be read: line 4 (“a quotation mark is not closed”)."
+    (told,) = intake(folder).items()
+    assert told == ("a.csv", why)
+    assert {one.names.get().text for one in Statement.objects.all()} == {"One"}
+    assert Statement.objects.count() == 2
+
+
+def test_json_that_no_text_can_hold(folder: Path) -> None:
+    words = ["half \\ud83d a letter", "none \\u0000 at all", "whole \\ud83d\\ude00 letters"]
+    lines = [f'{{"id": "id-00000{at}", "title": "A", "text": "It is {word}."}}\n' for at, word in enumerate(words)]
+    lines[2] = lines[2].replace('"A"', '"A", "date": {"year": 2021}')
+    (folder / "a.jsonl").write_text("".join(lines))
+    assert intake(folder) == {
+        "a.jsonl 1": "The record has half a letter (an unpaired surrogate), which no text may hold.",
+        "a.jsonl 2": "The record has the character U+0000, which no text may hold.",
+    }
+    assert "The value of “date” is nested, and could not be read." in Statement.objects.get().remarks
+
+
+RECORD = '{{"entries": [{{"key": "a", "kind": "person", "names": [{{"text": "{name}", "language": "{language}"}}]}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "why"),
+    [
+        ("half \\ud83d", "en", "entries[0].names[0].text: 'half \\ud83d'; expected words without U+0000"),
+        ("none \\u0000", "en", "entries[0].names[0].text: 'none \\x00'; expected words without U+0000"),
+        ("n" * 501, "en", "entries[0].names[0].text: "),
+        ("Ann", "no language that there is", "expected at most 20 characters"),
+    ],
+)
+def test_records_that_no_database_holds(folder: Path, name: str, language: str, why: str) -> None:
+    (folder / "a.json").write_text(RECORD.format(name=name, language=language))
+    (folder / "good.txt").write_text(speech(1))
+    told = intake(folder)
+    assert list(told) == ["a.json"]
+    assert why in told["a.json"]
+    assert Statement.objects.count() == 1
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    with pytest.raises(CommandError, match="There is no such file"):
+        call_command("intake", "", stdout=StringIO(), stderr=StringIO())

@@ -68,12 +68,27 @@ def _record(
         return RefusedRecord(place, line, "A record is an object with named values.")
     identifier = sort_values(value).said("id") or place
     try:
+        refuse_no_letters(value)
         record = read_row(value, receive, name, known)
     except Refused as refusal:
         if line is None and not place:
             raise
         return RefusedRecord(identifier, line, str(refusal))
     return Understood(record.draft, record.received, identifier, record.stated)
+
+
+def refuse_no_letters(value: Any) -> None:
+    """Refuse what JSON can write and no text may hold: the character U+0000, and halves of letters."""
+    if isinstance(value, str):
+        if "\0" in value:
+            raise Refused("The record has the character U+0000, which no text may hold.")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise Refused("The record has half a letter (an unpaired surrogate), which no text may hold.") from None
+    elif isinstance(value, (list, dict)):
+        for each in value.values() if isinstance(value, dict) else value:
+            refuse_no_letters(each)
 
 
 def _parsed(text: str) -> Any:

@@ -25,6 +25,8 @@ from archive.text import when
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN_NAME = re.compile(r"[^/\\\x00-\x1f.][^/\\\x00-\x1f]*")  # no folder, and nothing hidden
 LONGEST_KEY = 120  # characters
+_LONGEST_NAME, _LONGEST_LANGUAGE = 500, 20  # characters
+_NO_LETTER = re.compile(r"[\0\ud800-\udfff]")
 
 KINDS = ("statement", "document", "meeting", "person", "organization", "place", "topic", "collection")
 NAME_KINDS = ("preferred", "variant", "short", "transliteration", "former")
@@ -129,7 +131,7 @@ class _Reader:
         # JSON's true is an int to Python.
         if not isinstance(content, hint) or (hint is int and isinstance(content, bool)):
             raise self.wrong(path, content, _TYPES[hint])
-        return content
+        return self.whole_letters(content, path) if hint is str else content
 
     def words(self, content: Any, path: str) -> dict[str, str]:
         """Return an object whose values are all strings."""
@@ -138,13 +140,23 @@ class _Reader:
         for name, value in content.items():
             if not isinstance(value, str):
                 raise self.wrong(_at(path, name), value, "a string")
+            self.whole_letters(value, _at(path, name))
         return content
+
+    def whole_letters(self, words: str, path: str) -> str:
+        """Return words as they are; refuse the character U+0000 and halves of letters, which no database holds."""
+        if _NO_LETTER.search(words):
+            raise RecordsError(self.file, path, ascii(words)[:80], "words without U+0000 and without halves of letters")
+        return words
 
     def check(self, kind: type, name: str, value: Any, path: str) -> None:
         """Refuse keys, EDTF and words of a closed list that are not well formed."""
         allowed = _ALLOWED.get((kind, name))
         if allowed and value not in allowed:
             raise self.wrong(path, value, f"one of {', '.join(allowed)}")
+        most = _LONGEST_LANGUAGE if name.endswith("language") else _LONGEST_NAME if kind is NameRecord else 0
+        if most and isinstance(value, str) and len(value) > most:
+            raise self.wrong(path, value, f"at most {most} characters")
         if name in _KEY_FIELDS:
             self.key(value, path)
         for at, key in enumerate(value if name in ("topics", "collections") else ()):

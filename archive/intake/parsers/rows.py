@@ -89,7 +89,11 @@ def read_row(
 def _facts(row: Row) -> tuple[Facts, list[Trouble]]:
     facts = Facts(title=row.said("title"), number=row.said("number"), place=row.said("place"))
     facts.language = row.said("language")
-    doubts = []
+    doubts = [
+        Trouble("value-unread", f"The value of “{name}” is nested, and could not be read.")
+        for name, value in row.values.items()
+        if name not in ("text", "turns") and not row.said(name) and value
+    ]
     for name in ("date", "issued"):
         said = row.said(name)
         day = _day(said, facts.language)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
@@ -15,6 +16,7 @@ WORKBOOK = "xl/workbook.xml"
 DELIMITERS = ",;\t|"
 WIDEST = 200  # columns
 LONGEST = 2_000_000  # characters of a cell
+END = "\x1eend\x1e"  # a line after the last: where it is no row of its own, a quotation mark is not closed
 Numbered = Iterator[tuple[int, list[Any]]]
 
 
@@ -29,10 +31,17 @@ def cells_of(line: str, mark: str) -> list[str]:
 def csv_rows(text: str, mark: str, name: str) -> Numbered:
     """Yield the rows of a table in text; raise Refused where it cannot be read on."""
     csv.field_size_limit(LONGEST)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    reader = csv.reader(chain(io.StringIO(text, newline=""), [END]), delimiter=mark)
     before = 0
     try:
         for cells in reader:
+            if cells == [END]:
+                return
+            if cells and cells[-1].endswith(END):
+                at = before + 1
+                raise Refused(
+                    f"“{name}” is not a table that can be read: line {at} (“a quotation mark is not closed”)."
+                )
             # A cell may go on over several lines: a row is told by the line it begins in.
             yield before + 1, list(cells)
             before = reader.line_num

@@ -32,11 +32,12 @@ from archive.intake.tables import Tables
 from archive.intake.tally import LEFT, STATUSES, UNDONE, Progress, Tally
 from archive.intake.understanding import Reading, Refusal
 from archive.intake.undoing import PastRun, runs, standing_acts, undo_one
-from archive.stopping import STOPPED, end_as_by_ctrl_c
+from archive.stopping import STOPPED, end_as_by_ctrl_c, failures_told
 from archive.text.names import NameFinder
 
 LISTED = 20  # outcomes that are printed one by one; what follows is counted
 PUBLISHED = 300  # entries published at once
+GO_ON = "What was written before is kept: mend it, and start the same again to go on."
 
 
 class Command(BaseCommand):
@@ -78,6 +79,12 @@ class Command(BaseCommand):
         self.to_publish: list[str] = []
         self.options = options
         end_as_by_ctrl_c()
+        with failures_told(GO_ON):
+            self.do(files)
+
+    def do(self, files: list[str]) -> None:
+        """Do what was asked for; say how far it came where it is stopped."""
+        options = self.options
         gc.freeze()  # else every batch has the collector look through all that the program is made of
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")  # a name that cannot be printed ends no run

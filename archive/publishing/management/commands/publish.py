@@ -12,11 +12,12 @@ from django.db.models.functions import Length
 
 from archive.catalogue.models import Entry, Text
 from archive.publishing.acts import PublishingError, publish
-from archive.stopping import STOPPED, end_as_by_ctrl_c
+from archive.stopping import STOPPED, end_as_by_ctrl_c, failures_told
 
 # Authorities first, so that what names them can name them by their keys.
 ORDER = ["topic", "place", "organization", "person", "collection", "document", "meeting", "statement"]
 MOST_CHARACTERS = 4_000_000  # of text in one transaction, but for one larger entry
+GO_ON = "What was published before is public: mend it, and start the same again to go on."
 LISTED = 50  # refusals that are told at the end
 
 
@@ -44,7 +45,8 @@ class Command(BaseCommand):
         self.refused: list[str] = []
         self.seen = self.written = 0
         try:
-            self.publish_all(keys or keys_of(waiting(options["drafts"])), **options)
+            with failures_told(GO_ON):
+                self.publish_all(keys or keys_of(waiting(options["drafts"])), **options)
         except KeyboardInterrupt:
             self.stderr.write(f"Stopped: {self.seen} entries looked at, {self.written} new editions.")
             sys.exit(STOPPED)
