@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from archive.accounts.models import Requirement
 from archive.catalogue.admin.desk_site import desk
 from archive.catalogue.roles import give_roles
-from tests.chromium import violations
+from tests.chromium import press, violations
 from tests.desk.desk import curator_at
 from tests.factory import make_entry, make_text
 
@@ -85,6 +85,35 @@ def test_the_front_page_is_walked_with_the_tab_key(browser: Browser, live_server
     assert not [one for one in reached if one.endswith("UNSEEN") and not one.startswith("BODY")]
     for words in ("Take in a text", "Find any record", "Tables", "Русский", "简体中文"):
         assert any(words in one for one in reached), words
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_rows_stand_below_each_other_on_a_telephone_without_scripts_too(
+    browser: Browser, live_server: Any, client: Client, scripts: bool
+) -> None:
+    meeting = make_entry("meeting", "The talks in Geneva of the fourteenth of February")
+    for number in range(25):
+        meeting.participations.create(
+            participant=make_entry("person"), role="guest", named_as=f"Ms {number}", position=number
+        )
+    meeting.relations.create(object=make_entry("document", "A letter of many pages and of a long name"), type="cites")
+    context = browser.new_context(viewport={"width": 390, "height": 900}, java_script_enabled=scripts)
+    cookie = curator_at(client).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    tab = context.new_page()
+    tab.goto(live_server.url + reverse("admin:catalogue_meeting_change", args=[meeting.pk]))
+    for group in tab.locator(".inline-group").all():
+        wide = group.bounding_box()["width"]
+        cells = [one.bounding_box() for one in group.locator("tr.form-row:not(.empty-form) > td[data-label]").all()]
+        assert all(cell["width"] <= wide for cell in cells if cell), group.get_attribute("id")
+        tops = [cell["y"] for cell in cells if cell]
+        assert len(set(tops)) == len(tops), "each stands on a line of its own"
+    tab.locator("#id_participations-0-named_as").fill("The first guest")
+    press(tab, tab.get_by_role("button", name="Save, and show later rows"))
+    assert tab.url.endswith("?participations=2#participations-group")
+    assert "Rows 21 to 25 of 25" in tab.locator("nav.pages").inner_text()
+    assert meeting.participations.get(position=0).named_as == "The first guest"
     context.close()
 
 

@@ -244,10 +244,11 @@ def test_very_many_rows_come_in_pages_and_are_saved_page_by_page(curator: Client
     address = f"/admin/catalogue/meeting/{record.pk}/change/?participations=3"
     page = curator.get(address)
     assert "Rows 41 to 45 of 45" in page.text
+    assert page.text.count("Save, and show earlier rows") == 1
     forms = {one.formset.prefix: one.formset for one in page.context["inline_admin_formsets"]}
     shown = forms["participations"].initial_forms
     assert [one.instance.named_as for one in shown] == [f"Guest {number}" for number in range(40, 45)]
-    sent = {"key": record.key, "form": record.form, "status": record.status, "_continue": "1"}
+    sent = {"key": record.key, "form": record.form, "status": record.status, "_continue": "participations=2"}
     for prefix, formset in forms.items():
         sent |= {
             f"{prefix}-TOTAL_FORMS": len(formset.initial_forms),
@@ -259,5 +260,6 @@ def test_very_many_rows_come_in_pages_and_are_saved_page_by_page(curator: Client
     sent["participations-4-DELETE"] = "on"
     answer = curator.post(address, sent)
     assert answer.status_code == 302, answer.context["errors"]
+    assert answer.url == address.replace("=3", "=2#participations-group")
     names = list(record.participations.order_by("position").values_list("named_as", flat=True))
     assert names == [*(f"Guest {n}" for n in range(40)), "The guest of honour", "Guest 41", "Guest 42", "Guest 43"]

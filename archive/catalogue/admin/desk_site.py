@@ -19,6 +19,7 @@ from archive.text.when import show
 
 from .kept_drafts import KeepsDrafts
 from .signing_in import led_to, sign_in
+from .signs import say_signs
 from .tasks import tasks_of
 
 NOUNS = (
@@ -87,3 +88,4 @@ class Desk(KeepsDrafts, AdminSite):
 
 
 desk = Desk()
+say_signs()

@@ -1,5 +1,6 @@
 """What the lists and pages of all nouns at the desk have in common."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,13 +8,15 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet, Window
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from .choosing import Choosing
 from .deleting import Told, told_before
 from .meanwhile import Watched
+
+TURNED = re.compile(r"(?P<table>[a-z_-]+)=(?P<page>\d{1,6})")  # the page of a table's rows that is asked for
 
 
 class Pages(Paginator):
@@ -87,6 +90,16 @@ class NounAdmin(Choosing, Watched, admin.ModelAdmin):
         """Return the list, headed by what it lists."""
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Lead on after a change was saved: to other rows of a table where these were asked for with it."""
+        response, turned = super().response_change(request, obj), TURNED.fullmatch(request.POST.get("_continue", ""))
+        if turned is None or not isinstance(response, HttpResponseRedirect):
+            return response
+        address, _mark, query = response.url.partition("?")
+        asked = QueryDict(query, mutable=True)
+        asked[turned["table"]] = turned["page"]
+        return HttpResponseRedirect(f"{address}?{asked.urlencode()}#{turned['table']}-group")
 
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Told:
         """Return what is told before rows are deleted: their names, and how much goes with them."""

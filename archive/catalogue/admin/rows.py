@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 REMOVED = gettext_lazy(
@@ -91,6 +92,12 @@ class Rows(BaseInlineFormSet):
         self.lost = not self.addable
         self.returned = set(range(len(kept), len(kept) + len(back)))
         return renumbered(data, prefix, [*kept, *back, *range(initial, total)], len(kept), key)
+
+    def add_fields(self, form: ModelForm, index: int | None) -> None:
+        """Give a row its own fields, too; the box that removes it stands under no label."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = _("Delete?")
 
     def clean(self) -> None:
         super().clean()

@@ -1,5 +1,6 @@
 """The lists of the desk: each noun is found by any name in any script, with the same number of queries for any size."""
 
+import re
 from typing import Any
 
 import pytest
@@ -149,3 +150,18 @@ def test_pages_that_lead_elsewhere_are_closed_to_who_has_no_permission(client: C
 def test_an_entry_that_is_not_there_is_not_found(curator: Client) -> None:
     for page in ("entry/abc/change/", "entry/999999/history/"):
         assert curator.get(f"/admin/catalogue/{page}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/ru/admin/catalogue/", {"Да", "Нет"}),
+        ("/zh/admin/catalogue/", {"是", "否"}),
+        ("/admin/catalogue/", {"Yes", "No"}),
+    ],
+)
+def test_signs_are_said_in_the_language_of_the_page(curator: Client, address: str, words: set[str]) -> None:
+    make_entry("statement", stub=True)
+    make_entry("document")
+    page = curator.get(f"{address}entry/").text
+    assert set(re.findall(r'icon-(?:yes|no)[^"]*" alt="([^"]*)"', page)) == words

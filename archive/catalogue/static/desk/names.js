@@ -1,4 +1,4 @@
-// Give names to what Django's tables and Select2's boxes leave without one, for those who hear the page: words that
+// Give names to what Django's lists and Select2's boxes leave without one, for those who hear the page: words that
 // stand on the page already, in its language.
 
 const nameBox = (box) => {
@@ -15,19 +15,7 @@ const nameBox = (box) => {
   if (search) search.setAttribute('aria-label', label ? label.textContent.trim() : select.ariaLabel);
 };
 
-// On a narrow page the rows of a table stand below each other, each field under the name of its column.
-const nameCells = (row) => {
-  const heads = row.closest('table').querySelectorAll('thead th');
-  row.querySelectorAll(':scope > td[class*="field-"]:not([data-label])').forEach((cell) => {
-    cell.dataset.label = heads[cell.cellIndex]?.textContent.trim() || '';
-  });
-};
-
 const nameAll = () => {
-  document.querySelectorAll('.tabular tr.form-row').forEach(nameCells);
-  document.querySelectorAll('td.delete input:not([aria-label])').forEach((box) => {
-    box.ariaLabel = [...box.closest('table').querySelectorAll('thead th')].pop().textContent.trim();
-  });
   document.querySelectorAll('.select2-container:not([data-named])').forEach((box) => {
     box.dataset.named = '';
     nameBox(box);
@@ -37,12 +25,6 @@ const nameAll = () => {
   });
 };
 
-document.querySelectorAll('th.original:empty').forEach((head) => {
-  const hidden = document.createElement('span');
-  hidden.className = 'visually-hidden';
-  hidden.textContent = head.closest('.inline-group')?.querySelector('h2')?.textContent.trim() || '№';
-  head.append(hidden);
-});
 const search = document.querySelector('#changelist-search input[type=submit]');
 if (search) {
   document.querySelector('#searchbar').ariaLabel = search.value;
