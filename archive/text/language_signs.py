@@ -96,20 +96,34 @@ _WORDS = {
             proszę dziękuję pytanie mam kiedy głosu marszałku""",
         "cs": """a v se na je že s z do o to i ve pro za by jako po ale jsou tak od který jeho které byl nebo při
             také podle být bylo však jen k si už jsem co ze která jejich každý má právo ministr prezident prohlášení
-            tisková konference projev""",
+            tisková konference projev my vy jsme jste děkuji otázka pan paní kdy kdo vážené vážený dnes velmi ještě
+            bude budou""",
         "sk": """a v sa na je že s z do o to aj vo pre za by ako po ale sú tak od ktorý jeho ktoré bol alebo pri
-            podľa byť bolo však len k si už som čo zo ktorá ich každý má právo minister prezident vyhlásenie""",
+            podľa byť bolo však len k si už som čo zo ktorá ich každý má právo minister prezident vyhlásenie
+            my vy sme ste ďakujem otázka pán pani kedy kto vážené vážený dnes veľmi ešte bude budú musíme""",
         "sl": """in v je na se da za so pa z ki po s o bi ne ali tudi kot pri od do ni bil iz med ter biti vsakdo ima
-            pravico njegove predsednik minister izjava""",
+            pravico njegove predsednik minister izjava mi vi smo ste sem bomo hvala vprašanje kdaj kdo gospod danes
+            zelo""",
         "hr": """i u je na se da su za od s a o koji ne to kao što iz bi do će ili nije ali sa po njegov svatko svako
-            ima pravo bez prema koja između biti predsjednik ministar izjava kako""",
+            ima pravo bez prema koja između biti predsjednik ministar izjava kako mi vi smo ste sam ćemo hvala
+            pitanje kada tko
+            gospodine gospođo ovo sve danas vrlo dakle""",
         "ro": """de și în a la cu pe nu din o că să care un se pentru este mai au fi prin sau ce al ale sunt fost dar
-            orice persoană are dreptul către după fără cel lui ministrul președintele declarație""",
+            orice persoană are dreptul către după fără cel lui ministrul președintele declarație
+            noi voi eu cine când cum acest această avem vom bună ziua domnule doamnă mulțumesc întrebare astăzi
+            foarte""",
         "hu": """a az és hogy nem is egy ez meg de volt csak van mint már ha el még vagy azt ki ezt minden kell lehet
-            szerint amely joga személynek miniszter elnök nyilatkozat""",
+            szerint amely joga személynek miniszter elnök nyilatkozat
+            én mi ön önök mikor hogyan ez azt ezt úr asszony köszönöm kérdés tisztelt képviselő kormány magyar lesz
+            nagyon""",
         "fi": """ja on ei se että oli hän mutta ovat kuin myös tai joka sen en mukaan vain kun niin jos olla hänen
-            jokaisella oikeus ole ministeri presidentti ovat sekä""",
-        "et": """ja on ei see et oli ta aga kui ka või mis oma ning igal inimesel õigus selle nende olema president""",
+            jokaisella oikeus ole ministeri presidentti ovat sekä
+            tämä tässä sitä siitä mitä milloin miten kuka mikä meidän meillä te teidän olemme voi pitää saa nyt jo
+            kaikki arvoisa
+            puhemies hallitus kiitos kysymys valtio entä silloin asia edustaja suomen hyvä""",
+        "et": """ja on ei see et oli ta aga kui ka või mis oma ning igal inimesel õigus selle nende olema president
+            me te nad mida millal kuidas kes kõik juba väga aitäh palun küsimus minister esimees riigikogu eesti saab
+            peab""",
         "sv": """och i att det som en på är av för med till den har inte om ett han men var jag sig från vi så kan
             när hade de du eller skall rätt envar ministern uttalande""",
         "da": """og i at det som en på er af for med til den har ikke om et han men var jeg sig fra vi så kan når de
@@ -130,10 +144,17 @@ _WORDS = {
             telah setiap orang berhak kepada hendaklah mana-mana""",
         "vi": """và của là có được cho các một những trong với không người này đã khi để từ đến về như mọi quyền
             hay tổng thống bộ trưởng ngoại giao đều""",
-        "sw": """ya na wa kwa ni katika za la kila mtu ana haki cha kuwa hii au yake yoyote vya lazima""",
-        "lt": """ir kad yra į su iš tai kaip buvo ar bet jis nuo už kiekvienas žmogus turi teisę jo prie dėl""",
-        "lv": """un ir ka uz ar no par kas tā viņa bet pie vai lai katram cilvēkam tiesības jebkuru""",
-        "sq": """të dhe në e i me një për që nga është si u ka do se ose çdo njeri drejtë nuk gjithë""",
+        "sw": """ya na wa kwa ni katika za la kila mtu ana haki cha kuwa hii au yake yoyote vya lazima
+            sisi mimi nani lini vipi hivyo leo sana asante swali waziri rais serikali nchi hilo huo wetu kama""",
+        "lt": """ir kad yra į su iš tai kaip buvo ar bet jis nuo už kiekvienas žmogus turi teisę jo prie dėl
+            aš mes jūs kas kada kaip gerbiamas gerbiami gerbiama kolegos ministras ministre seimo klausimas prašau
+            ačiū dėkoju
+            bus yra būti yra šis tai tik jau per abi labai lietuvos""",
+        "lv": """un ir ka uz ar no par kas tā viņa bet pie vai lai katram cilvēkam tiesības jebkuru
+            es mēs jūs kad kā kas kurš šis tas būs ir bija paldies lūdzu jautājums ministrs godātie latvijas saeimas
+            ļoti jau""",
+        "sq": """të dhe në e i me një për që nga është si u ka do se ose çdo njeri drejtë nuk gjithë ne ju unë kush
+            kur kjo ky janë kemi faleminderit pyetje ministri shumë sot""",
         "eu": """eta da ez bat du dira ere dute izan baina edo hau bere den gizon guztiek eskubide""",
         "eo": """la de kaj en al ne estas por ke kun de ĉiu homo havas rajton aŭ sia el kiu""",
     },
@@ -150,11 +171,15 @@ _WORDS = {
         "be": """і ў не на што з па гэта як але да у за ад яго для ж усе то ён мы быў бы калі ці пры яна яны кожны
             чалавек мае права або таксама""",
         "bg": """и в не на че с по това как но от за се да е са той ще като който или при до беше те след всеки
-            човек има право му има още министър председател президент изявление на между към бъде""",
+            човек има право му има още министър председател президент изявление на между към бъде
+            ние вие аз кога кой благодаря въпрос господин госпожо днес много ли ви ни ще""",
         "sr": """и у је на се да су за од с а о који не то као што из би до ће или није али са свако има право
-            председник министар изјава између""",
+            председник министар изјава између ми ви смо сте сам ћемо хвала питање када ко господине данас веома ово
+            све""",
         "mk": """и во на да се од за е со не што како ќе го ја ги сите или тоа но секој има право претседател""",
-        "kk": """және мен бір бұл үшін деп бар әр адам құқығы құқылы болып туралы да де осы""",
+        "kk": """және мен бір бұл үшін деп бар әр адам құқығы құқылы болып туралы да де осы
+            біз сіз ол мен қалай қашан кім не біздің елдің мемлекет министр президент сұрақ жауап рақмет қазақстан
+            үшін дейін екі""",
         "ky": """жана бир бул үчүн деп бар ар адам укугу укуктуу болуп жөнүндө да""",
         "mn": """ба нь бол энэ хүн бүр эрхтэй байна тухай болон юм дээр""",
         "tg": """ва дар ба аз ки ҳар инсон ҳуқуқ дорад бо ин барои аст""",

@@ -131,6 +131,10 @@ def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[
     front = when.from_edtf(given[0].edtf, words=given[0].words) if given and given[0].edtf else None
     if reading.marks.spoken:
         return reading.marks.spoken, front or reading.marks.issued, _differing(reading.marks.spoken, header.when)
+    published = front or header.issued or reading.marks.issued
+    if header.when and published and not _day(header.when) and _day(published) and _lies_in(published, header.when):
+        message = f"The title says {header.when.edtf}; the day of publication, {published.edtf}, stands for the day."
+        return published, None, [Trouble("date-of-publication", message)]
     if header.when and (header.sure or not front):
         issued = front or header.issued or reading.marks.issued
         return header.when, issued if issued and issued.edtf != header.when.edtf else None, []
@@ -145,6 +149,11 @@ def _days(reading: _Reading, name: str) -> tuple[When | None, When | None, list[
         message = f"The date {named.edtf} was taken from the file's name."
         return named, None, [Trouble("date-from-file-name", message)]
     return None, None, [Trouble("no-date", "No day of speaking was found above the text.")]
+
+
+def _lies_in(day: When, period: When) -> bool:
+    """Tell whether a day lies in a month or year."""
+    return bool(day.earliest and period.earliest and period.latest and period.earliest <= day.earliest <= period.latest)
 
 
 def _differing(stated: When, written: When | None) -> list[Trouble]:

@@ -9,7 +9,8 @@ _LABEL = r"(?P<label>(?!\d+[.)]\s)[^\s:：!?！？。；;|(（\[【>][^\n:：!?�
 _LONG = _LABEL.replace("150", "300")
 _SIGN = "(?:[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\\s*)?"  # a picture before the label
 _TIME = r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*[-–—]?\s*"
-_CAPITALS = r"[A-ZÀ-ÞĀŁŚŻŹĆĞŞİА-ЯЁІЇЄҐ'’-]"
+_LATIN = "".join(letter for letter in map(chr, range(0x100, 0x180)) if letter.isupper())
+_CAPITALS = rf"[A-ZÀ-Þ{_LATIN}А-ЯЁІЇЄҐ'’-]"
 _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
 
 # What a label has in brackets may hold a colon: "Anne Berg (H) [10:05:23]:", "(spoke in French; English text …):"
@@ -21,6 +22,11 @@ DEEPEST = 200  # characters from the beginning of a line that a label with its b
 _LETTERS = "QARDPFVSCВОЗПЕΕΑ問问答문답سجשת"
 _LETTER = f"[{_LETTERS}]"
 
+# Words for question and answer that some end with a full stop.
+_ROLE_WORDS = (
+    "Question|Answer|Pregunta|Respuesta|Pergunta|Resposta|Domanda|Risposta|Réponse|Frage|Antwort|Вопрос|Ответ|Питання|"
+    "Запитання|Відповідь|Pytanie|Odpowiedź|Soru|Cevap|Întrebare|Răspuns|Otázka|Odpověď|Հարց|Պատասխան|კითხვა|პასუხი"
+)
 _INITIALS = re.compile(r"\s(?:[^\W\d_]\.)?[^\W\d_]\Z")
 
 
@@ -106,22 +112,28 @@ CONVENTIONS = _table(
     (
         "full stop",
         r"(?P<label>(?:MR|MRS|MS|Mr|Mrs|Ms|M|MM|Mme|Mmes|Mlle|Dr|Sir|The|THE|Hon|Le|La|Der|Die|Herr|Frau|Sr|Sra|"
-        r"Secretary|Senator|Chairman|Chairwoman|Chair|Ambassador|Governor|Admiral|General|Director|Representative)"
+        r"Secretary|Senator|Chairman|Chairwoman|Chair|Ambassador|Governor|Admiral|General|Director|Representative|"
+        r"President|Vice President|Prime Minister|Foreign Minister|Minister|Chancellor|Press Secretary|Premier|"
+        r"Attorney General|"
+        r"Judge|Justice|Congressman|Congresswoman|Administrator|King|Queen|Prince|Taoiseach|Spokesman|Spokeswoman)"
         r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
         0,
     ),
+    # Pregunta. words        Pregunta.- words
+    ("role stop", rf"(?P<label>{_ROLE_WORDS})[.․][-–—]*\s+(?=\S)", 1),
     # Председательствующий. words   Орлов И. Н., фракция "Новый путь". words
     (
         "initials stop",
         r"(?P<label>(?:[Пп]редседател(?:ь|ьствующ(?:ий|ая))|Из зала|Голоса? из зала|С места|[Гг]оловуюч(?:ий|а)|"
-        r"Із залу|[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]{1,30}\s[А-ЯЁІЇЄҐ]\.\s?[А-ЯЁІЇЄҐ](?=\.)(?:\.,\s[^\n.:!?]{3,120})?))"
+        r"Із залу|[Ա-Ֆ][ա-և]+(?:\s[Ա-Ֆ][ա-և]+){0,2}|"
+        r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]{1,30}\s[А-ЯЁІЇЄҐ]\.\s?[А-ЯЁІЇЄҐ](?=\.)(?:\.,\s[^\n.:!?]{3,120})?))"
         r"\.\s+(?=\S)",
         1,
     ),
     # ROSSI (Misto). words   КОВАЛЬ О.М. words
     (
         "capitals stop",
-        rf"(?P<label>{_CAPITALS}{{3,30}}(?:\s{_CAPITALS}{{2,30}}){{0,4}}"
+        rf"(?P<label>(?:[^\W\d_]\.\s?){{0,2}}{_CAPITALS}{{3,30}}(?:\s{_CAPITALS}{{2,30}}){{0,4}}"
         rf"(?:\s(?:[^\W\d_]\.){{1,2}}(?=\s)|(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^\n.:;!?]{{3,80}})?\.))\s+(?=\S)",
         0,
     ),
@@ -134,7 +146,7 @@ CONVENTIONS = _table(
     # NAME, OFFICE           alone on its line
     (
         "alone",
-        r"(?:\d{1,2}\.\s+)?(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150}(?<![.,，…—-]))\Z",
+        r"(?:\d{1,2}\.\s+|\d{1,2}[:.]\d\d\s+)?(?P<label>[^\s\d:：.!?。！？；;|>#(\[-][^\n:：!?。！？；;|]{0,150}(?<![.,，…—-]))\Z",
         0,
     ),
 )

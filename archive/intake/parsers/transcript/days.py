@@ -51,10 +51,19 @@ _MONTHS = {
     "hy": "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
     "ka": "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
 }  # fmt: skip
+_MONTHS |= {  # of languages whose whole names `text.when` knows, the short ones of newspapers: "14 mar 2022"
+    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
+    "pt": "jan fev mar abr mai jun jul ago set out nov dez",
+    "it": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "ca": "gen feb mar abr mai jun jul ago set oct nov des",
+    "fr": "janv févr mars avr mai juin juil août sept oct nov déc",
+    "pl": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    "tr": "oca şub mar nis may haz tem ağu eyl eki kas ara",
+}
 _MANY = 12
 # "10. maaliskuuta 2022"; "2022. március 10.", "2022 m. kovo 10 d.", "2022 жылғы 10 наурыз"
 _DAY_FIRST = (
-    r"(?<!\d)(?P<day>\d{{1,2}})(?:\.|º|°|ος)?\s(?:de\s|ב)?(?P<month>{months})"
+    r"(?<!\d)(?P<day>\d{{1,2}})(?:\.|º|°|ος)?\s(?:de\s|ב)?(?P<month>{months})\.?"
     r"(?:,?\s(?:de\s|r\.\s)?)(?P<year>\d{{4}})(?!\d)"
 )
 _YEAR_FIRST = (

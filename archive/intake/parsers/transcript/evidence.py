@@ -44,7 +44,7 @@ def find_labels(
     witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown, _asking_letters(ways, paragraphs))
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
-    scored = [(score, reading) for score, reading in scored if reading.group == group]
+    scored = [(score, reading) for score, reading in scored if reading.group == group or _goes_with_any(reading)]
     capitals, run_on, enough = _in_capitals(scored), _run_on(scored), _enough(scored, len(paragraphs))
     found: dict[int, Reading] = {}
     doubtful = []
@@ -266,9 +266,14 @@ def _answers(reading: Reading) -> bool:
     return rest.endswith(_ASKS) or (len(reading.key) > 3 and bare(reading.written.label) in rest[:60])
 
 
+def _goes_with_any(reading: Reading) -> bool:
+    """Tell whether a label is a letter or word for a question, which stands among labels of any form."""
+    return reading.written.convention.name in ("letter", "role stop")
+
+
 def _prevailing(scored: list[tuple[int, Reading]]) -> str:
     """Return the group of conventions that most sure labels are written in."""
-    groups = Counter(reading.group for score, reading in scored if score >= ENOUGH)
+    groups = Counter(reading.group for score, reading in scored if score >= ENOUGH and not _goes_with_any(reading))
     return groups.most_common(1)[0][0] if groups else "colon"
 
 

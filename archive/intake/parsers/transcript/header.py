@@ -31,11 +31,12 @@ from archive.text.when import FoundDate, When
 LONGEST = 300  # characters of a line that can be a title
 LONGEST_LABEL = 120  # characters that can be a label alone on its line
 LONGEST_DAY = 60  # characters of a line that says the day
+LONGEST_DATED = 100  # characters of a line with day, hour and place
 LONGEST_ADDRESS = 60  # characters of a line that ends with a comma and is still no sentence
 DEEPEST = 14  # paragraphs that a header can have
 
 _FIELD = re.compile(
-    r"""(?:(?P<date>date|дата|日期|时间|時間|日時|일시|datum|fecha|data|التاريخ)
+    r"""(?:(?P<date>date|дата|日期|时间|時間|日時|일시|datum|fecha|data|التاريخ|تاريخ\s\w+)
       | (?P<place>place|location|venue|место|місце|地点|地點|場所|장소|lieu|ort|lugar|المكان)
       | (?P<number>no\.?|number|ref(?:erence)?\.?|номер|编号|編號|文号|文號|numéro|nummer|número)
       | (?P<title>title|subject|тема|заголовок|标题|標題|主题|titre|titel|betreff|título|asunto))
@@ -55,14 +56,15 @@ _GENERIC = re.compile(
     r"(?:press )?statement|note|letter|стенограмма|протокол|пресс-релиз|新闻稿|會議紀錄|会议记录|communiqué|protokoll",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\d{1,3}\.\s+")
+_ITEM = re.compile(r"(?:\d{1,3}\.|\d{1,2}[:.]\d\d)\s+")
 _PARTED = re.compile(r"[,，、،|]|\s[–—-]\s")
 # Behind the day: the hour, and the number that the house gives the record.
 _HOUR_AND_ID = re.compile(
-    r"\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?(?:CEST|CET|GMT|UTC|Uhr))?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
+    r"\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:CEST|CET|GMT|UTC|E[DS]T|Uhr)\b)?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^\W\d_][^,;:]{1,40}(?:, [^\W\d_][^,;:]{1,40}){1,2}")  # "Novo-Ogaryovo, Moscow Region"
+_ENDS_IN = re.compile(r"\s(?:in|à|en|a|em|w|v|в|у|i)\s(?P<place>[^\W\d_a-zа-яё][^\d:.!?,]{2,40})")
 _AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
 # Words by which rooms and buildings are told, even those of an office.
 _ROOM = re.compile(
@@ -71,7 +73,7 @@ _ROOM = re.compile(
     r"зал\b|двор(?:ец|це)|резиденци|会见厅|會見室|会見室|蓝厅|宫\Z|厅\Z|館\Z|会場",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,48}")
+_PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,60}")
 
 
 @dataclass
@@ -179,8 +181,9 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     if not re.search(r"\w", words):
         return False
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
-        shouted = words.isupper() and _before_colon(words) not in again
-        return shouted or not looks_like_label(first.words, first.start)
+        if words.isupper() or _is_headline(words, again):
+            return _before_colon(words) not in again
+        return not looks_like_label(first.words, first.start)
     if standing_of(words) and len(words) < LONGEST_ADDRESS:
         return True
     if first.words.startswith("#"):
@@ -189,6 +192,15 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     runs_on = words.endswith((",", "，", "、", "،")) and (wide or len(words) > LONGEST_ADDRESS)
     fits = len(words) < 160 and not runs_on and not paragraph.lines[-1].ends_sentence
     return fits and not looks_like_label(first.words, first.start)
+
+
+def _is_headline(words: str, again: Collection[str]) -> bool:
+    """Tell whether a first line is a phrase with a colon ("News: where do the talks lead?") that no label comes again
+    with, while others do."""
+    head, colon, rest = words.replace("：", ":").partition(": ")
+    phrase = rest.strip().rstrip("?؟？!")
+    once = head.casefold() not in again and not shape(head).role and not shape(head).honorific
+    return bool(colon and phrase and len(again) > 1 and once) and not re.search(r"[.!?؟؛;]\s|[.!…]\Z", phrase)
 
 
 def _tells_day(paragraphs: Sequence[Paragraph], at: int, language: str) -> bool:
@@ -300,7 +312,7 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     header.place = header.place or (at["place"].strip() if at else "")
     if best is None or best.edtf is None or (header.sure and header.when):
         return False
-    if len(words) > 80:
+    if len(words) > LONGEST_DATED:
         header.within = header.within or _whole_day(best.edtf, best.words)
         return False
     words = words.replace(at[0], "") if at else words
@@ -360,8 +372,8 @@ def _from_title(header: Header, language: str) -> None:
 def _place_behind(header: Header, found: Sequence[FoundDate]) -> str:
     """Return the place behind the day at the end of a title: "…, 15 Mart 2022, Ankara"."""
     behind = header.title[found[-1].end :] if found else ""
-    parted = _PARTED.match(behind)
-    place = behind[parted.end() :].strip() if parted else ""
+    parted, ends = _PARTED.match(behind), _ENDS_IN.fullmatch(behind)
+    place = behind[parted.end() :].strip() if parted else ends["place"] if ends else ""
     return place if place and _PLACE.fullmatch(place) and len(place.split()) < 4 else ""
 
 

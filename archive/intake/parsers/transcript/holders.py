@@ -12,18 +12,22 @@ from archive.intake.parsers.transcript.naming import named, without_honorifics
 from archive.intake.parsers.transcript.offices import says_office
 from archive.intake.parsers.transcript.roles import ARTICLES, CHAIR, role_of
 from archive.intake.parsers.transcript.shapes import bare, shape
+from archive.intake.parsers.transcript.words import HONORIFICS
 from archive.text.names import fold
 
 # A line of its own: "Présidence de Mme Anna Berg, vice-présidente", "President: Ms. Berg (Ireland)", 主席：张军先生.
 _PRESIDES = re.compile(
-    r"\s*(?:(?:présidence|presidència|presidencia|presidência|presidenza)\s(?:de\sla|de\sl'|de|d'|del|da|do|di|du)\s?"
+    r"\s*(?:(?:présidence|presidència|presidencia|presidência|presidenza)\s(?:de\sla\s|de\sl'|del\s|de\s|d'|da\s|do\s|di\s|du\s)"
     r"|(?:the\s)?(?:president|chair(?:man|woman|person)?|présidente?|president[ae]|vorsitz|председатель|الرئيسة?)\s?:\s*"
     r"|主席\s?[:：]\s*)(?P<who>[^\n:：]{3,90}?)\.?\s*"
     r"|\s*\[?(?:the|la|el|le)\s(?:deputy\s|acting\s|temporary\s|vice-?)?(?:president[ae]?|speaker|chair\w*)\s"
     r"\((?P<chair>[^()]{3,60})\)\s(?:took|in)\sthe\schair\b[^\n]{0,90}",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(r"(?:.*\s)?(?:Mr|Ms|Mrs|Miss|M|Mme|Sra?|Sres|Herr|Frau|On|Hon|Dr|г-н|г-жа|السيدة?)\.?\s")
+_HONORIFIC = re.compile(
+    r"(?:.*\s)?(?:señora?|senhora?|Mr|Ms|Mrs|Miss|M|Mme|Sra?|Sres|Herr|Frau|On|Hon|Dr|г-н|г-жа|السيدة?)\.?\s",
+    re.IGNORECASE,
+)
 # Where, in a title, the words about a person end.
 _CUT = re.compile(
     r"['’]s\b|\s[–—-]\s|[|:;(«“\"]|,\s(?=[^,]*\d)|\s(?:and|und|et|y|e|i|at|in|on|to|with|con|avec|mit|bei|am|nach|after|"
@@ -139,5 +143,9 @@ def _key(office: str) -> str:
 def _presides(label: str) -> bool:
     """Tell whether a label means the chair and nothing more: "M. le président", "La presidenta", "The CHAIRMAN"."""
     plain = without_honorifics(bare(label))
-    words = [word for word in plain.casefold().split() if word not in ARTICLES]
-    return CHAIR in (role_of(bare(label)), role_of(plain)) and len(words) == 1 and words[0].startswith(_OF_A_CHAIR)
+    words = [word for word in plain.casefold().split() if word not in ARTICLES and word.strip(".") not in HONORIFICS]
+    return (
+        CHAIR in (role_of(bare(label)), role_of(plain), *map(role_of, words))
+        and len(words) == 1
+        and words[0].startswith(_OF_A_CHAIR)
+    )

@@ -13,7 +13,13 @@ from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
-_COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}(?:\.\d{1,3})?[.)]?\s+(?=\D)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}(?:[.:]\d{1,3})?[.)]?\s+(?=\D)", re.IGNORECASE)
+_PARTY = re.compile(r"(?<=\w)\s[a-zäöå]{1,5}\Z")  # behind a name in numbered minutes: "16.02 Anna Berg kd"
+_OUTLET = re.compile(
+    r"\b(?:news|newspaper|shimbun|times|post|tv|television|agency|press|daily|radio|journal|herald|broadcasting|reuters|"
+    r"bloomberg|bbc|cnn|nhk|afp|dpa|ansa|efe|tass|gazette|magazine|weekly|tribune|media)\b",
+    re.IGNORECASE,
+)
 # Of minutes: "The MINISTER replied:", "Mr. HILL of Ohio."
 _SAYS = re.compile(
     r"(?:,? (?:replied|moved|asked|answered|seconded|stated|continued|resumed|said|objected|rose))?(?:,? as follows)?\Z"
@@ -40,7 +46,9 @@ class Named:
 @lru_cache(maxsize=20_000)
 def named(label: str) -> Named:
     """Return who a label means: "President of Russia Vladimir Putin", "The Minister (Anna Berg)", "Question"."""
-    plain = _STATE.sub(r"\1", _SAYS.sub("", _COUNTED.sub("", bare(label), count=1), count=1))
+    plain = without_count(bare(label))
+    plain = _PARTY.sub("", plain) if plain != bare(label) else plain
+    plain = _STATE.sub(r"\1", _SAYS.sub("", plain, count=1))
     if not any(char.isalpha() for char in plain):
         return Named()  # the dash of an interview
     role = role_of(plain)
@@ -61,7 +69,12 @@ def _only_name(label: str) -> str:
     chamber = _SENOR.match(label) and role_of(bare(label).partition(" ")[2]) == CHAIR
     for words in brackets(label):
         office, name = _named(words)
-        if name and (office or _is_proper(name)) and (len(name.split()) > 1 or (chamber and not name.isupper())):
+        respected = words.split(" ")[0].casefold() in HONORIFICS  # in scripts without capitals: "(श्री अमित वर्मा)"
+        if (
+            name
+            and (office or respected or _is_proper(name))
+            and (len(name.split()) > 1 or (chamber and not name.isupper()))
+        ):
             return name
     return ""
 
@@ -100,8 +113,14 @@ def _named(plain: str) -> tuple[str, str]:
         if says_office(before) and not says_office(after):
             # "Gov. Ruth Hill, North Shore"; but "Minister for Health, Anna Berg"
             return (office, name) if name and _is_proper(name) else (before, after)
-        return after, name or before
+        return (before, after) if _is_outlet(before, after) else (after, name or before)
     return split_office(plain.split())
+
+
+def _is_outlet(before: str, after: str) -> bool:
+    """Tell whether the words before a comma are a newspaper and those behind it a name: "Kyodo News, Aoki"."""
+    outlet = _OUTLET.search(before) and not _OUTLET.search(after)
+    return bool(outlet and not says_office(after) and _is_proper(after))
 
 
 def says_several(plain: str) -> bool:

@@ -28,6 +28,7 @@ vizepräsident botschafter außenminister aussenminister sprecher regierungsspre
 conseller portavoz porta-voz portaveu diputat síndic secretària alcalde alcaldessa
 bakan başbakan cumhurbaşkan büyükelçi sözcü başkan
 assessor assessora asesor formand
+senador legislador esimees pirminink abiesimees
 poseł posłanka prezydent marszałek wicemarszałek senatorowie sekretarz
 deputado deputada embaixador porta-voz secretário chanceler
 sottosegretario senatore senatrice onorevole ministr
@@ -60,8 +61,10 @@ _OPEN = tuple(beginning for beginning in BEGINNINGS if beginning not in _WHOLE)
 _NOT = ("admini", "ministr", "ministè", "presidenc", "présidenc", "министерств", "міністерств", "generals", "headl",
         "generali", "leadership", "chiefly", "secretariat")  # fmt: skip
 _BUT = ("administrator", "ministre", "ministro", "ministra", "ministryn", "ministru", "ministric", "presidencial")
-_PRECEDED = re.compile(r"(?:minist(?:er|re|ro|ra)|министр|sekretär|secretary|president|kanzler)(?:in|s|е|а|у)?\Z")
-_SHORT = frozenset("DG SG PM FM DPM HRVP HR/VP VP AG CM".split())
+_PRECEDED = re.compile(r"(?:minist(?:er|re|ro|ra|eri)|министр|sekretär|secretary|president|kanzler)(?:in|s|е|а|у)?\Z")
+_SHORT = frozenset(
+    "DG SG PM FM DPM HRVP HR/VP VP AG CM BK BKIN BM BMIN SRS STS STM MP BM'IN BM’IN STS'IN STS’IN".split()
+)
 _RANKS = frozenset(
     "rear vice adm. admiral gen. general lt. lieutenant col. colonel maj. major capt. captain brig.".split()
 )

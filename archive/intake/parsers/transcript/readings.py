@@ -17,7 +17,8 @@ _GROUPS = {
     "heading": "colon", "bold": "colon", "quoted": "colon", "bracketed": "colon", "letter": "colon",
     "colon": "colon", "numbered": "colon", "timed": "colon", "lenticular": "colon", "angle": "colon",
     "round": "colon", "asked": "colon", "round alone": "alone",
-    "full stop": "full stop", "capitals stop": "full stop", "initials stop": "full stop", "letter dash": "dash",
+    "full stop": "full stop", "capitals stop": "full stop", "initials stop": "full stop",
+    "letter dash": "dash", "role stop": "colon",
 }  # fmt: skip
 _ONE_PHRASE = re.compile(r"[^.!?;:]{10,160}(?<![\W_])")
 _QUOTED = re.compile(r"(?:«[^«»]{3,160}»|“[^“”]{3,160}”|„[^„“”]{3,160}[“”])[.!?]?")

@@ -22,7 +22,8 @@ _STANDINGS = (
 )  # fmt: skip
 # Lines that say nothing which a field holds, but are neither title nor place.
 OTHER = re.compile(
-    r"[(\[]?(?:transcript|e\s?&\s?oe?|subject to correction|provisional|corrigé|unrevised|end"
+    r"[(\[]?(?:transcript|mitschrift(?: pressekonferenz)?|wortlaut|transkript|transcripci[oó]n|transcription|verbatim"
+    r"|e\s?&\s?oe?|subject to correction|provisional|corrigé|unrevised|end"
     r"|(?:unofficial|courtesy) translation|неофициальный перевод|неофіційний переклад|非正式译文|非官方翻译"
     r"|traduction non officielle|traducción no oficial|nichtamtliche übersetzung)[)\]]?",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ ROLES = {
         질문 문 기자
         سؤال السؤال صحفي صحفية الصحفي الصحفية پرسش سوال سؤال خبرنگار שאלה עיתונאי
         soru gazeteci pergunta jornalista domanda giornalista pytanie dziennikarz vraag journalist fråga प्रश्न
-        questioner d f س ש ε з 문 ερώτηση ερωτηση δημοσιογράφος δημοσιογραφος въпрос репортер новинар новинарка питање
+        questioner spørger spørsmålsstiller frågeställare kysyjä
+        d f س ש ε з 문 ερώτηση ερωτηση δημοσιογράφος δημοσιογραφος въпрос репортер новинар новинарка питање
         прашање novinar novinarka pitanje vprašanje otázka dotaz novinář novinářka novinár redaktor redaktorka
         întrebare întrebarea jurnalist jurnalistă ziarist ziaristă kérdés újságíró riporter kysymys toimittaja spørsmål
         spørgsmål spurning küsimus ajakirjanik jautājums žurnālists klausimas žurnalistas pyetje gazetar

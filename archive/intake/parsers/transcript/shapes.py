@@ -18,6 +18,7 @@ _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _TOKEN = re.compile(r"[^\s,/]+")
 _ADDRESSING = ARTICLES | {"a", "os", "as", "na", "ο", "η"}  # articles that may stand before "Sr.", "señora"
 LONGEST_CASELESS = 5  # words of a name or office in Arabic, Hebrew …
+_CUT_OFF = frozenset("adm gov lt maj capt brig sgt cmdr st ste jr".split())  # ranks before a full stop and a name
 _NUMBERED = re.compile(r"\d{1,3}(?:[.]\d{1,3}|st|nd|rd|th|º|ª|-го|-й|er|e)?")
 
 
@@ -61,6 +62,8 @@ def shape(label: str) -> Shape:
     if is_wide(plain):
         return _han_shape(plain)
     tokens = _TOKEN.findall(plain)
+    if len(tokens) > 3 and _NUMBERED.fullmatch(tokens[0]) and tokens[-1].islower() and len(tokens[-1]) < 6:
+        tokens = tokens[:-1]  # the party behind a name in numbered minutes: "16.02 Anna Berg kd"
     lower = [token.casefold().strip(".,") for token in tokens]
     # "Mr Lang", "A Sr.ª Ana Costa"
     at = int(len(tokens) > 2 and lower[0] in _ADDRESSING)
@@ -92,7 +95,7 @@ def _excluded(folded: str, lower: list[str], plain_tokens: list[str]) -> bool:
     if any(token.endswith(".") and len(token) > 6 for token in plain_tokens[:-1]):
         return True
     addressed = lower[-1] in tables.HONORIFICS and not plain_tokens[-1][:1].islower()  # no "ministre de la justice"
-    cut = len(lower) > 1 and (addressed or "to" in lower)
+    cut = len(lower) > 1 and (addressed or "to" in lower or lower[-1] in _CUT_OFF)
     return cut or (lower[0] in tables.NOT_SPEAKERS and not office)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from archive.intake.drafts import SALUTATION, SPOKEN, Speaker, Turn
 from archive.intake.parsers.transcript.header import Header
 from archive.intake.parsers.transcript.naming import named, without_honorifics
-from archive.intake.parsers.transcript.roles import MODERATOR, QUESTION
+from archive.intake.parsers.transcript.roles import ANSWER, MODERATOR, QUESTION
 from archive.intake.parsers.transcript.salutations import Person, addressee, who_speaks
 from archive.intake.parsers.transcript.shapes import shape
 from archive.text.names import NameFinder, fold
@@ -76,7 +76,7 @@ def _by_known_key(words: str, people: Sequence[Person], known: NameFinder | None
 
 def _from_title(title: str, turns: Sequence[Turn], known: NameFinder | None) -> Speaker | None:
     """Return the only person that the title names, for a text in one voice."""
-    if any(not (turn.speaker and turn.speaker.role in (QUESTION, MODERATOR)) for turn in turns[1:]):
+    if any(not (turn.speaker and turn.speaker.role in (QUESTION, ANSWER, MODERATOR)) for turn in turns[1:]):
         return None  # others speak who are named; those who only ask speak to whom the title names
     people = {found.keys: found.words for found in (known.find(title) if known else ()) if found.kind == "person"}
     if len(people) == 1:

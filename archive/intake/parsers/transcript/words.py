@@ -42,7 +42,9 @@ https see see_also also appointed discharged papers whereas resolved number no l
 for_example for_instance in_short in_other_words in_conclusion for_immediate_release contents introduction
 opening_remarks closing_remarks background purpose annexes appendix announcements tablings motions petitions bills
 chapter article item part rule copy signed done cost price subjects topics interview published released updated
-e&oe duration language_of_the_interview speakers themen thema sprecher interviewer_in entretien entrevista temas
+e&oe duration language_of_the_interview speakers themen thema sprecher interviewer_in
+مقدم_الحلقة مقدمة_الحلقة ضيف_الحلقة ضيوف_الحلقة تاريخ_الحلقة
+entretien entrevista temas
 sujets intervenants темы интервью интерв'ю інтерв’ю
 примечание внимание тема дата место время источник справка важно например итак во-первых во-вторых в-третьих тел
 кому от фото видео участники присутствовали список адрес номер заголовок резюме цель вывод итог факс главное
@@ -113,14 +115,18 @@ MINUTE = re.compile(
             (?:took|in)\sthe\schair
       | this\sis\san?\s(?:rush|rough|unedited|uncorrected|unofficial|draft|machine|edited)\s(?:\w+\s)?transcript
       | the\sfollowing\sis\s(?:a|the)\s[^.]{0,60}(?:transcript|text|record|remarks)\b
+      | note:\s[^.]{3,90}\b(?:began|spoke|(?:was|were)\sreleased|referred|is\sscheduled)\s(?:at|in|by|to)\b
+      | at\s\d{1,2}[:.]\d\d\s?[ap]\.?m\.?,?\s[^?!]{0,120}\b(?:order|resumed|adjourned|suspended|opened)
+      | it\swas\s\d{1,2}[:.]\d\d\s?[ap]\.?m
       | this\srecord\scontains\sthe\stext\b | the\sagenda\swas\sadopted | present:\s | whereupon,\s | in\sthe\schair:\s
       | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
+      | la\sréunion\sest\s(?:ouverte|close|levée|suspendue|reprise)\s[^.]{0,40}(?:heures|h\s?\d)
       | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d)
       | l['’]ordre\sdu\sjour\sest\sadopté | queda\saprobado\sel\sorden\sdel\sdía | повестка\sдня\sутверждается
       | the\s(?:\w+\s){1,3}met\s(?:again\s)?at\s[^.]{0,40}(?:clock|hours|[ap]\.?m)\b
       | (?:se\s(?:abre|levanta|reanuda|suspende)\sla\ssesión\sa\slas)
-      | [–—-]\s?(?:en\s(?:la\sciudad\s)?(?:de\s)?[^,]{2,40},\sa\slos|aplausos|risas|manifestaciones|(?:es|a)\sla\shora|
-            se\s(?:vota|lee|practica)|así\sse\shace)
+      | [–—-]\s?(?:en\s(?:la\sciudad\s)?(?:de\s)?[^,]{2,40},\sa\slos|aplausos|risas|manifestaciones
+            |(?:es|a)\slas?\s(?:hora|\d)|se\s(?:vota|lee|practica)|así\sse\shace)
       | (?:aplausos|risos|protestos|vozes|contraprotestos)\s(?:d[aeo]s?\s[^.:]{2,60}|gerais)\.\Z | eram\s\d{1,2}\shoras
       | de\svergadering\swordt\s(?:geopend|gesloten|geschorst|hervat) | sitzungs(?:beginn|ende)
       | председательствует\s | افتتحت\sالجلسة | رفعت\sالجلسة | علقت\sالجلسة | أقر\sجدول\sالأعمال
