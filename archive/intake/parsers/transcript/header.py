@@ -9,6 +9,7 @@ from archive.intake.drafts import HEADING, NUMBER
 from archive.intake.parsers.transcript.days import find_days
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.offices import says_office
+from archive.intake.parsers.transcript.places import PLACE, ROOM, likeliest_place
 from archive.intake.parsers.transcript.readings import looks_like_label
 from archive.intake.parsers.transcript.reference_numbers import NUMBER_INSIDE, read_number
 from archive.intake.parsers.transcript.remarks import (
@@ -63,17 +64,8 @@ _HOUR_AND_ID = re.compile(
     r"\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:CEST|CET|GMT|UTC|E[DS]T|Uhr)\b)?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"[^\W\d_][^,;:]{1,40}(?:, [^\W\d_][^,;:]{1,40}){1,2}")  # "Novo-Ogaryovo, Moscow Region"
 _ENDS_IN = re.compile(r"\s(?:in|à|en|a|em|w|v|в|у|i)\s(?P<place>[^\W\d_a-zа-яё][^\d:.!?,]{2,40})")
 _AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
-# Words by which rooms and buildings are told, even those of an office.
-_ROOM = re.compile(
-    r"\b(?:room|office|building|palace|hall|garden|house|cent(?:er|re)|hotel|airport|base|university|square|embassy|"
-    r"residence|headquarters|teleconference|videoconference|saal|salle|palais|palacio|palazzo|salón|residencia)\b|"
-    r"зал\b|двор(?:ец|це)|резиденци|会见厅|會見室|会見室|蓝厅|宫\Z|厅\Z|館\Z|会場",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,60}")
 
 
 @dataclass
@@ -131,7 +123,7 @@ def read_header(
     header.when = header.when or header.within
     if any(_is_day(day) for day in [_day(find_days(header.title, language))] if day):
         header.told.add(0)  # the day stands in the title: what is beside it may be the place
-    header.place = header.place or _likeliest_place(header)
+    header.place = header.place or likeliest_place(header.places, header.told)
     return header
 
 
@@ -272,7 +264,7 @@ def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
     if (
         not inside
         and fold(words) != fold(header.title)
-        and not (OTHER.fullmatch(words) or _PUBLISHER.search(words) or (says_office(words) and not _ROOM.search(words)))
+        and not (OTHER.fullmatch(words) or _PUBLISHER.search(words) or (says_office(words) and not ROOM.search(words)))
     ):
         header.places[at] = words
 
@@ -318,9 +310,9 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     words = words.replace(at[0], "") if at else words
     ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", _HOUR_AND_ID.sub("", words[best.end :])).strip(" .)]）,")
-    if not ahead and _PARTED.match(words[best.end :]) and _PLACE.fullmatch(behind.strip("– -|")) and header.title:
+    if not ahead and _PARTED.match(words[best.end :]) and PLACE.fullmatch(behind.strip("– -|")) and header.title:
         header.place, behind = header.place or behind.strip("– -|"), ""
-    placed = bool(_PARTED.search(words[: best.start])) and bool(_PLACE.fullmatch(ahead))
+    placed = bool(_PARTED.search(words[: best.start])) and bool(PLACE.fullmatch(ahead))
     placed = placed and (bool(header.title) or ("," not in ahead and len(ahead.split()) < 3))
     # Above the title a line with other words than place and day is the title.
     room = 24 if header.title else 6
@@ -365,7 +357,7 @@ def _from_title(header: Header, language: str) -> None:
     elif found and not header.place and found[-1].end >= len(header.title) - 8:
         before = _BEFORE_DATE.sub("", header.title[: found[-1].start])
         _, comma, last = re.sub("[，、(（]|\\s[–—-]\\s", ",", before).rpartition(",")
-        if comma and len(before) < found[-1].start and _PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
+        if comma and len(before) < found[-1].start and PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
             header.place = last.strip()
 
 
@@ -374,7 +366,7 @@ def _place_behind(header: Header, found: Sequence[FoundDate]) -> str:
     behind = header.title[found[-1].end :] if found else ""
     parted, ends = _PARTED.match(behind), _ENDS_IN.fullmatch(behind)
     place = behind[parted.end() :].strip() if parted else ends["place"] if ends else ""
-    return place if place and _PLACE.fullmatch(place) and len(place.split()) < 4 else ""
+    return place if place and PLACE.fullmatch(place) and len(place.split()) < 4 else ""
 
 
 def _below_masthead(header: Header, given: str) -> None:
@@ -383,22 +375,3 @@ def _below_masthead(header: Header, given: str) -> None:
     if event and not given and MASTHEAD.fullmatch(header.title):
         header.places = {at: words for at, words in header.places.items() if words != event}
         header.title = event
-
-
-def _likeliest_place(header: Header) -> str:
-    """Return the line that is a place for sure: a room or building, "City, Country", or one beside the day."""
-    likely = {
-        at: words
-        for at, words in header.places.items()
-        if len(words) < 90 and _PLACE.match(words) and not any(char.isdigit() for char in words)
-    }
-    rooms = [_with_next(likely, at) for at, words in likely.items() if _ROOM.search(words)]
-    beside = [words for at, words in likely.items() if {at - 1, at + 1} & header.told]
-    listed = [words for words in likely.values() if _LISTED.fullmatch(words)]
-    return next(iter((*rooms, *beside, *listed)), "")
-
-
-def _with_next(likely: dict[int, str], at: int) -> str:
-    """Return a room with what the next line adds: the building, or the city it stands in."""
-    below = likely.get(at + 1, "")
-    return f"{likely[at]}, {below}" if _ROOM.search(below) or _LISTED.fullmatch(below) else likely[at]
