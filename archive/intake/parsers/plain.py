@@ -6,9 +6,10 @@ from datetime import date
 
 from archive.intake.drafts import HEADING, MARK, Draft, Trouble
 from archive.intake.parsers.cited import titles_not_held
+from archive.intake.parsers.transcript.above import Header
 from archive.intake.parsers.transcript.evidence import find_labels
 from archive.intake.parsers.transcript.front import front_matter
-from archive.intake.parsers.transcript.header import DEEPEST, Header, read_header
+from archive.intake.parsers.transcript.header import DEEPEST, read_header
 from archive.intake.parsers.transcript.holders import name_offices
 from archive.intake.parsers.transcript.lines import Line, Paragraph, paragraphs, split
 from archive.intake.parsers.transcript.marks import NO_MARKS, Marks

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
 from archive.intake.drafts import HEADING, NUMBER
+from archive.intake.parsers.transcript.above import Header, best_day, is_day, whole_day
 from archive.intake.parsers.transcript.days import find_days
 from archive.intake.parsers.transcript.lines import Paragraph, stands_above
 from archive.intake.parsers.transcript.offices import says_office
@@ -15,8 +15,6 @@ from archive.intake.parsers.transcript.reference_numbers import NUMBER_INSIDE, r
 from archive.intake.parsers.transcript.remarks import (
     DELIVERED,
     DISTRIBUTION,
-    EVENT,
-    MASTHEAD,
     OCCASION,
     OTHER,
     REMARK,
@@ -24,10 +22,10 @@ from archive.intake.parsers.transcript.remarks import (
 )
 from archive.intake.parsers.transcript.salutations import is_salutation
 from archive.intake.parsers.transcript.shapes import bare, shape
+from archive.intake.parsers.transcript.titles import BEFORE_DATE, PARTED, below_masthead, from_title
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
 from archive.text import when
 from archive.text.names import fold
-from archive.text.when import FoundDate, When
 
 LONGEST = 300  # characters of a line that can be a title
 LONGEST_LABEL = 120  # characters that can be a label alone on its line
@@ -50,42 +48,18 @@ _PUBLISHER = re.compile(
     r"embass|посольств|press (?:service|office|release)|пресс|kremlin|the white house)",
     re.IGNORECASE,
 )
-_ISO_AHEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?=\S)")
-_BEFORE_DATE = re.compile(r"(?:[,，、،;；|–—(（\[-]|\s(?:den|le|el|on|от|від))+\s*\Z|\s+\Z", re.IGNORECASE)
 _GENERIC = re.compile(
     r"memorand(?:um|a)(?: of conversation| for the record)?|telegram|minutes(?: of meeting)?|transcript|press release|"
     r"(?:press )?statement|note|letter|стенограмма|протокол|пресс-релиз|新闻稿|會議紀錄|会议记录|communiqué|protokoll",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:\d{1,3}\.|\d{1,2}[:.]\d\d)\s+")
-_PARTED = re.compile(r"[,，、،|]|\s[–—-]\s")
 # Behind the day: the hour, and the number that the house gives the record.
 _HOUR_AND_ID = re.compile(
     r"\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:CEST|CET|GMT|UTC|E[DS]T|Uhr)\b)?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
     re.IGNORECASE,
 )
-_ENDS_IN = re.compile(r"\s(?:in|à|en|a|em|w|v|в|у|i)\s(?P<place>[^\W\d_a-zа-яё][^\d:.!?,]{2,40})")
 _AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
-
-
-@dataclass
-class Header:
-    """What the lines above the body say; `kinds` gives the kind of each paragraph that belongs to them."""
-
-    title: str = ""
-    numbers: list[str] = field(default_factory=list)
-    when: When | None = None
-    issued: When | None = None
-    standing: str = ""
-    place: str = ""
-    kinds: dict[int, str] = field(default_factory=dict)
-    body: int = 0
-    sure: bool = False  # a line of its own, not the title, gives the date
-    within: When | None = None  # a day said within a longer line
-    places: dict[int, str] = field(default_factory=dict)  # lines that may name the place, by number
-    lines: list[str] = field(default_factory=list)  # those below the title that are neither day nor number
-    delivered_by: str = ""
-    told: set[int] = field(default_factory=set)  # lines that say the day or the hour and nothing else
 
 
 def read_header(
@@ -118,10 +92,10 @@ def read_header(
         header.body = at + 1
     if header.body == len(paragraphs):
         return Header(title=title)
-    _below_masthead(header, title)
-    _from_title(header, language)
+    below_masthead(header, title)
+    from_title(header, language)
     header.when = header.when or header.within
-    if any(_is_day(day) for day in [_day(find_days(header.title, language))] if day):
+    if any(is_day(day) for day in [best_day(find_days(header.title, language))] if day):
         header.told.add(0)  # the day stands in the title: what is beside it may be the place
     header.place = header.place or likeliest_place(header.places, header.told)
     return header
@@ -272,7 +246,7 @@ def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
 def _read_remark(header: Header, match: re.Match[str], language: str) -> str:
     """Take in a line such as "Published: 11 March 2022" or "Topics: …"."""
     if match["issued"] or match["spoken"]:
-        day = _day(find_days(match["value"], language))
+        day = best_day(find_days(match["value"], language))
         if match["issued"]:
             header.issued = header.issued or day
         elif day:
@@ -287,7 +261,7 @@ def _read_field(header: Header, match: re.Match[str], language: str) -> str:
         header.numbers.append(value)
         return NUMBER
     if match["date"]:
-        header.when = _day(find_days(value, language)) or header.when
+        header.when = best_day(find_days(value, language)) or header.when
         header.sure = header.when is not None
     elif match["place"]:
         header.place = value
@@ -305,73 +279,24 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     if best is None or best.edtf is None or (header.sure and header.when):
         return False
     if len(words) > LONGEST_DATED:
-        header.within = header.within or _whole_day(best.edtf, best.words)
+        header.within = header.within or whole_day(best.edtf, best.words)
         return False
     words = words.replace(at[0], "") if at else words
-    ahead = _BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
+    ahead = BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", _HOUR_AND_ID.sub("", words[best.end :])).strip(" .)]）,")
-    if not ahead and _PARTED.match(words[best.end :]) and PLACE.fullmatch(behind.strip("– -|")) and header.title:
+    if not ahead and PARTED.match(words[best.end :]) and PLACE.fullmatch(behind.strip("– -|")) and header.title:
         header.place, behind = header.place or behind.strip("– -|"), ""
-    placed = bool(_PARTED.search(words[: best.start])) and bool(PLACE.fullmatch(ahead))
+    placed = bool(PARTED.search(words[: best.start])) and bool(PLACE.fullmatch(ahead))
     placed = placed and (bool(header.title) or ("," not in ahead and len(ahead.split()) < 3))
     # Above the title a line with other words than place and day is the title.
     room = 24 if header.title else 6
     if len(behind) + (0 if placed else len(ahead)) > room or len(ahead) > max(room, 40):
-        header.within = header.within or (_whole_day(best.edtf, best.words) if header.title else None)
+        header.within = header.within or (whole_day(best.edtf, best.words) if header.title else None)
         return False
-    whole = _whole_day(best.edtf, best.words)
+    whole = whole_day(best.edtf, best.words)
     if not whole and ahead and not placed:
         return False  # "Session of 2012–2013"
     header.when, header.sure = whole or when.from_edtf(best.edtf, words=best.words), True
     if placed:
         header.place = header.place or ahead
     return True
-
-
-def _whole_day(edtf: str, words: str) -> When | None:
-    """Return a date that is one day, None where it is less exact."""
-    day = when.from_edtf(edtf, words=words)
-    return day if _is_day(day) else None
-
-
-def _is_day(day: When) -> bool:
-    return day.earliest is not None and day.earliest == day.latest
-
-
-def _day(found: Sequence[FoundDate]) -> When | None:
-    """Return the best date of those found: a whole day before a month or a year."""
-    whole = [when.from_edtf(date.edtf, words=date.words) for date in found if date.edtf and not date.relative]
-    return max(whole, key=lambda date: 0 if "/" in date.edtf else len(date.edtf), default=None)
-
-
-def _from_title(header: Header, language: str) -> None:
-    """Take day and place out of a title such as "…, Moscow, 14 February 2022"."""
-    ahead = _ISO_AHEAD.match(header.title)
-    found = [date for date in find_days(header.title, language) if date.edtf]
-    day = _day(found)
-    if header.when is None or (day and _is_day(day) and not _is_day(header.when)):
-        header.when = day
-    header.place = header.place or _place_behind(header, found)
-    if ahead:
-        header.title = header.title[ahead.end() :]
-    elif found and not header.place and found[-1].end >= len(header.title) - 8:
-        before = _BEFORE_DATE.sub("", header.title[: found[-1].start])
-        _, comma, last = re.sub("[，、(（]|\\s[–—-]\\s", ",", before).rpartition(",")
-        if comma and len(before) < found[-1].start and PLACE.fullmatch(last.strip()) and len(last.split()) < 5:
-            header.place = last.strip()
-
-
-def _place_behind(header: Header, found: Sequence[FoundDate]) -> str:
-    """Return the place behind the day at the end of a title: "…, 15 Mart 2022, Ankara"."""
-    behind = header.title[found[-1].end :] if found else ""
-    parted, ends = _PARTED.match(behind), _ENDS_IN.fullmatch(behind)
-    place = behind[parted.end() :].strip() if parted else ends["place"] if ends else ""
-    return place if place and PLACE.fullmatch(place) and len(place.split()) < 4 else ""
-
-
-def _below_masthead(header: Header, given: str) -> None:
-    """Let the title be the line that names the event, where the first only says who publishes; not one `given`."""
-    event = next((line for line in header.lines if EVENT.search(line) and not MASTHEAD.fullmatch(line)), "")
-    if event and not given and MASTHEAD.fullmatch(header.title):
-        header.places = {at: words for at, words in header.places.items() if words != event}
-        header.title = event

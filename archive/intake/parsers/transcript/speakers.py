@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.intake.drafts import SALUTATION, SPOKEN, Speaker, Turn
-from archive.intake.parsers.transcript.header import Header
+from archive.intake.parsers.transcript.above import Header
 from archive.intake.parsers.transcript.naming import named, without_honorifics
 from archive.intake.parsers.transcript.roles import ANSWER, MODERATOR, QUESTION
 from archive.intake.parsers.transcript.salutations import Person, addressee, who_speaks
