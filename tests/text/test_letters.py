@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.text import lexemes, spelling
 from archive.text.letters import LETTERS, Letters, translated
 
-TABLES = {"letters": LETTERS, "names": spelling._LETTERS, "spaces": lexemes._SPACES}
+TABLES = {"letters": LETTERS, "names": spelling._LETTERS, "words": lexemes._WORD_LETTERS}
 
 
 @pytest.mark.parametrize("name", TABLES)
