@@ -8,6 +8,8 @@ same word; the price is a little less stemming where endings bear accents.
 
 import re
 import threading
+from collections.abc import Sequence
+from itertools import chain
 from operator import add
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
@@ -57,6 +59,8 @@ class _WordLetters(Letters):
 
 
 _WORD_LETTERS = _WordLetters()
+_BETWEEN = "\x1e"  # stands between passages that are folded at once
+_PASSAGE_LETTERS = _WordLetters({ord(_BETWEEN): _BETWEEN})
 
 
 def lexemes(text: str, language: str) -> list[str]:
@@ -74,6 +78,16 @@ def forms(text: str) -> list[str]:
     for token in _TOKEN.findall(folded(_INNER.sub("", text))):
         found += _pairs("".join(token.split())) if _IS_PAIRED.match(token) else [token]
     return found
+
+
+def forms_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """Return the `forms` of each text, sooner than one by one: so the passages of a statement are read."""
+    joined = _BETWEEN.join(texts)
+    if joined.count(_BETWEEN) >= len(texts) or _NOT_PLAIN.search(joined):
+        return [forms(text) for text in texts]
+    words = [part.split() for part in translated(_INNER.sub("", joined), _PASSAGE_LETTERS).split(_BETWEEN)]
+    short = max(map(len, chain.from_iterable(words)), default=0) <= _LONGEST
+    return words if short else [forms(text) for text in texts]
 
 
 def stems(words: list[str], language: str) -> list[str]:

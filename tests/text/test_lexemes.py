@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text.lexemes import is_open, lexemes, spans
+from archive.text.lexemes import forms, forms_of_each, is_open, lexemes, spans
 
 
 def test_characters_come_in_pairs_and_the_last_alone() -> None:
@@ -76,3 +76,14 @@ def test_threads_do_not_share_a_stemmer() -> None:
 
 def test_a_run_without_spaces_goes_on_over_one_space() -> None:
     assert lexemes("北约\n组织  安全", "zh") == ["北约", "约组", "组织", "织", "安全", "全"]
+
+
+PASSAGES = st.lists(
+    st.text(st.one_of(st.sampled_from("aé’п'я -\x1e\u0301\n约"), st.characters(codec="utf-8")))
+    | st.sampled_from(["", "п'ять", "x" * 65, "L’État, c’est moi."])
+)
+
+
+@given(PASSAGES)
+def test_passages_parted_at_once_are_parted_alike(passages: list[str]) -> None:
+    assert forms_of_each(passages) == [forms(passage) for passage in passages]

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +32,7 @@ from archive.reading.search.schema import (
 from archive.reading.search.source import Called, Published
 from archive.reading.spoken import speakers
 from archive.text.languages import detect
-from archive.text.lexemes import STEMMED, characters, forms, lexemes, stems
+from archive.text.lexemes import STEMMED, characters, forms, forms_of_each, lexemes, stems
 from archive.text.names import fold
 
 _NAME_PARTS = re.compile(r"[^\s•·・‧⋅･=＝]+")
@@ -77,7 +78,12 @@ class Entry:
 
     def add_words(self, field: str, words: str, language: str, passage: tuple[Document, str] | None = None) -> None:
         """Add words as lexemes of `language`, and as they are written for prefixes; also to a field of a passage."""
-        written = forms(words)
+        self.add_forms(field, forms(words), language, passage)
+
+    def add_forms(
+        self, field: str, written: list[str], language: str, passage: tuple[Document, str] | None = None
+    ) -> None:
+        """Add words that are parted already; see `add_words`."""
         if not written:
             return
         joined = " ".join(stems(written, language))
@@ -258,17 +264,20 @@ def days_said(mention: Mapping[str, Any]) -> Iterator[str]:
 
 def _text(entry: Entry, text: dict[str, Any]) -> Iterator[Document]:
     """Add a text's words to the entry, and yield the documents of its passages."""
-    own = {"text": text["id"], "language": text["language"], "standing": text["standing"]}
-    own |= {"source": host} if (host := source_of(text)) else {}
+    source = {"source": host} if (host := source_of(text)) else {}
+    own = entry.passage(text=text["id"], language=text["language"], standing=text["standing"], **source)
     voices = speakers(text, entry.content["participations"])
     mentions, emendations = _parted(text, "mentions"), _parted(text, "emendations")
+    read = [readings(text, passage, emendations.get(at, ())) for at, passage in enumerate(text["passages"])]
+    words = iter(forms_of_each(list(chain.from_iterable(read))))
     for at, (passage, speaker) in enumerate(zip(text["passages"], voices, strict=True)):
-        document = entry.passage(**own, anchor=passage["anchor"])
+        document = copy(own)
+        document.add_text("anchor", passage["anchor"])
         quoted = passage["kind"] in QUOTED
         if quoted:
             document.add_text("shape", "passage")
-        for reading in readings(text, passage, emendations.get(at, ())):
-            entry.add_words("words", reading, text["language"], (document, SAID if quoted else ASIDE))
+        for written in islice(words, len(read[at])):
+            entry.add_forms("words", written, text["language"], (document, SAID if quoted else ASIDE))
         _named_in(entry, document, mentions.get(at, ()), speaker)
         yield document
 
