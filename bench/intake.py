@@ -161,20 +161,23 @@ def largest_of(process: int) -> float:
 def whole(folder: Path) -> float:
     """Take in, publish and index everything, as many processes as there are cores, the index following.
 
-    Return the most memory, in MB, that a process of intake was seen with.
+    The index follows in steps of as many editions as it commits at once. Return the most memory, in MB, that a process
+    of intake was seen with.
     """
     from django.conf import settings
 
     from archive.management.commands.serve import addresses
-    from archive.reading.search.follow import catch_up
+    from archive.reading.models import Edition
+    from archive.reading.search.follow import COMMIT_AFTER, catch_up
 
     command = [sys.executable, "manage.py", "intake", "--publish", "--prefix", "whole", str(folder)]
     intake = subprocess.Popen(command, env={**os.environ, **addresses()}, stdout=subprocess.DEVNULL)
-    largest = 0.0
+    largest, followed = 0.0, Edition.objects.all().head()
     while intake.poll() is None:
         with suppress(OSError):  # it has ended since
             largest = max(largest, largest_of(intake.pid))
-        catch_up(settings.INDEX_FOLDER, memory=200_000_000)
+        if Edition.objects.all().head() >= followed + COMMIT_AFTER:
+            followed = catch_up(settings.INDEX_FOLDER, memory=200_000_000).number
         time.sleep(0.5)
     catch_up(settings.INDEX_FOLDER, memory=200_000_000)
     assert intake.returncode == 0, "something was refused"
