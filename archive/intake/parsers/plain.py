@@ -1,7 +1,7 @@
 """Plain text, with or without Markdown, as transcripts and statements are saved: from text to a draft."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archive.intake.drafts import HEADING, MARK, Draft, Trouble
@@ -55,7 +55,8 @@ def parse(text: str, *, known_names: NameFinder | None = None, name: str = "", m
     """
     reading = _read(text, marks)
     above = reading.front + reading.header.body
-    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names, marks)
+    told = replace(marks, speakers=(*marks.speakers, *reading.header.people))
+    labels = find_labels(reading.paragraphs[above:], reading.header.title, known_names, told)
     reading.paragraphs[above:], found = rejoin(
         reading.paragraphs[above:], {at - above for at in reading.within}, labels.found
     )

@@ -15,6 +15,7 @@ from archive.intake.parsers.transcript.reference_numbers import NUMBER_INSIDE, r
 from archive.intake.parsers.transcript.remarks import (
     DELIVERED,
     DISTRIBUTION,
+    EVENT,
     OCCASION,
     OTHER,
     REMARK,
@@ -26,11 +27,13 @@ from archive.intake.parsers.transcript.titles import BEFORE_DATE, PARTED, below_
 from archive.intake.parsers.transcript.words import TIME, WEEKDAY
 from archive.text import when
 from archive.text.names import fold
+from archive.text.when import FoundDate
 
 LONGEST = 300  # characters of a line that can be a title
 LONGEST_LABEL = 120  # characters that can be a label alone on its line
 LONGEST_DAY = 60  # characters of a line that says the day
 LONGEST_DATED = 100  # characters of a line with day, hour and place
+DEEPEST_LEAD, LONGEST_LEAD = 3, 200  # paragraphs and characters of a sentence above place and day
 LONGEST_ADDRESS = 60  # characters of a line that ends with a comma and is still no sentence
 DEEPEST = 14  # paragraphs that a header can have
 
@@ -43,6 +46,7 @@ _FIELD = re.compile(
     (?:\s?[:：]|(?<=[\u3400-\u9fff])\u3000|(?<=일시|장소)\s)\s*(?P<value>\S.*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GOES_ON = re.compile(r"(?:by|of|with|given by|du|de la|von|de) (?:the )?[^\W\d_a-zа-я]|(?:by|with|given by) ")
 _PUBLISHER = re.compile(
     r"(?:presidencia|ministr?[eèéyi]|министерств|міністерств|office of|government|auswärtiges amt|bundes|外交部|"
     r"embass|посольств|press (?:service|office|release)|пресс|kremlin|the white house)",
@@ -80,7 +84,7 @@ def read_header(
         if at and _as_label(paragraph.lines[0].words) in again and _can_label(paragraph):
             break
         if not (
-            _can_be_header(paragraph, at, header, again) or _tells_day(paragraphs, at, language)
+            _can_be_header(paragraph, at, header, again) or _tells_day(paragraphs, at, language, len(again) > 1)
         ) or _is_label_above(paragraphs, at):
             break
         if at == 1 and _goes_on(header, paragraphs[0], paragraph):
@@ -132,6 +136,8 @@ def _goes_on(header: Header, first: Paragraph, second: Paragraph) -> bool:
     """Tell whether the title goes on in a second line: it follows close, begins small and tells no day."""
     close = second.lines[0].number - first.lines[-1].number == 1
     words = second.lines[0].words
+    # "Press conference" / blank line / "by NATO Secretary General Jan Holm ahead of …"
+    close = close or (len(header.title) < LONGEST_ADDRESS and bool(_GOES_ON.match(words)))
     return close and bool(header.title) and words[:1].islower() and len(second.lines) == 1 and len(words) > 3
 
 
@@ -146,6 +152,8 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
         return True
     if not re.search(r"\w", words):
         return False
+    if not header.title and at < 2 and _announces(words):
+        return True
     if at == 0 and not header.title and not words.endswith((".", "。", "!", "！", ":", "：", ",", "，")):
         if words.isupper() or _is_headline(words, again):
             return _before_colon(words) not in again
@@ -160,6 +168,11 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     return fits and not looks_like_label(first.words, first.start)
 
 
+def _announces(words: str) -> bool:
+    """Tell whether a sentence is a title all the same: what took place is its first word, a day or year its last."""
+    return bool(EVENT.match(words) and words.endswith(".") and re.search(r"\d{4}.{0,50}\.\Z", words))
+
+
 def _is_headline(words: str, again: Collection[str]) -> bool:
     """Tell whether a first line is a phrase with a colon ("News: where do the talks lead?") that no label comes again
     with, while others do."""
@@ -169,11 +182,18 @@ def _is_headline(words: str, again: Collection[str]) -> bool:
     return bool(colon and phrase and len(again) > 1 and once) and not re.search(r"[.!?؟؛;]\s|[.!…]\Z", phrase)
 
 
-def _tells_day(paragraphs: Sequence[Paragraph], at: int, language: str) -> bool:
-    """Tell whether a line below the title says the day with a full stop behind it, or the one under it does."""
-    for paragraph in paragraphs[max(at, 1) : at + 2]:
+def _tells_day(paragraphs: Sequence[Paragraph], at: int, language: str, talks: bool) -> bool:
+    """Tell whether a line below the title says the day with a full stop behind it, or the one under it does.
+
+    In what `talks`, a whole sentence may stand between title and day: "The text of the interview that …".
+    """
+    lead = talks and 0 < at < DEEPEST_LEAD
+    for below, paragraph in enumerate(paragraphs[max(at, 1) : at + 2 + lead]):
         words = paragraph.lines[0].words
-        if len(words) > LONGEST_DAY or len(paragraph.lines) > 1 or looks_like_label(words, paragraph.start):
+        if DISTRIBUTION.fullmatch(words):
+            continue
+        longest = LONGEST_LEAD if lead and not below else LONGEST_DAY
+        if len(words) > longest or len(paragraph.lines) > 1 or looks_like_label(words, paragraph.start):
             return False
         found = find_days(words, language) if any(char.isdigit() for char in words) else []
         rest = words.replace(found[0].words, "") if found else words
@@ -213,6 +233,8 @@ def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
     fieldwise, remark = _FIELD.match(words), REMARK.match(words)
     if fieldwise:
         return _read_field(header, fieldwise, language)
+    if remark and remark["people"]:
+        header.people += [name.strip() for name in re.split("[,;，；、]", bare(remark["value"])) if name.strip()]
     if remark and header.title:
         return _read_remark(header, remark, language)
     if TIME.fullmatch(words) or _read_day(header, words, language):
@@ -270,13 +292,18 @@ def _read_field(header: Header, match: re.Match[str], language: str) -> str:
     return HEADING
 
 
+def _tells_place(header: Header, found: FoundDate) -> bool:
+    """Tell whether a line that repeats the day may still tell the place beside it."""
+    return not header.place and header.when is not None and header.when.edtf == found.edtf
+
+
 def _read_day(header: Header, words: str, language: str) -> bool:
     """Take in a line that says the day, perhaps after the place; tell whether it was one."""
     found = [date for date in find_days(words, language) if not date.relative]
     best = next((date for date in found if date.edtf), None)
     at = _AT.search(words)
     header.place = header.place or (at["place"].strip() if at else "")
-    if best is None or best.edtf is None or (header.sure and header.when):
+    if best is None or best.edtf is None or (header.sure and header.when and not _tells_place(header, best)):
         return False
     if len(words) > LONGEST_DATED:
         header.within = header.within or whole_day(best.edtf, best.words)
@@ -284,6 +311,7 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     words = words.replace(at[0], "") if at else words
     ahead = BEFORE_DATE.sub("", WEEKDAY.sub("", words[: best.start])).strip(" ,([（📅")
     behind = WEEKDAY.sub("", _HOUR_AND_ID.sub("", words[best.end :])).strip(" .)]）,")
+    behind = "" if standing_of(behind) else behind  # "14 mars 2022 - Seul le prononcé fait foi"
     if not ahead and PARTED.match(words[best.end :]) and PLACE.fullmatch(behind.strip("– -|")) and header.title:
         header.place, behind = header.place or behind.strip("– -|"), ""
     placed = bool(PARTED.search(words[: best.start])) and bool(PLACE.fullmatch(ahead))

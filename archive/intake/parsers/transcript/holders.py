@@ -39,6 +39,8 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 UNDECLINED = ("en", "es", "fr", "de", "it", "pt", "ca", "nl")
+# In capitals accents are left out: "LE PRESIDENT" is "le Président".
+_ACCENTED = {"a": "[aàáâãä]", "e": "[eèéêë]", "i": "[iìíîï]", "o": "[oòóôõö]", "u": "[uùúûü]", "c": "[cç]", "n": "[nñ]"}
 SHORTEST_OFFICE = 5  # letters
 _AFTER_NAME = re.compile(r"\s*(?:(?:\.\s?){3,}|…|[,，(（]).*")
 _OF_A_CHAIR = ("président", "president", "chair", "председател", "主席", "الرئيس", "vorsitzend", "speaker")
@@ -92,7 +94,8 @@ def _named_by_title(turn: Turn, title: str) -> Turn:
 @lru_cache(maxsize=1000)
 def _in_title(office: str, title: str) -> tuple[str, str] | None:
     """Return the name behind an office in a title, and the words that say both: "la ministra de Asuntos, Rosa Mora"."""
-    met = list(re.finditer(rf"(?<!\w){re.escape(office)}(?!\w)", title, re.IGNORECASE))
+    accented = "".join(_ACCENTED.get(letter, re.escape(letter)) for letter in office)
+    met = list(re.finditer(rf"(?<!\w){accented}(?!\w)", title, re.IGNORECASE))
     if len(met) != 1 or says_office(title[: met[0].start()].rpartition(" ")[2] or " "):
         return None
     words = _CUT.split(title[met[0].start() :])[0].strip(" ,.")

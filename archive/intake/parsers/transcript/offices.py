@@ -65,6 +65,7 @@ _PRECEDED = re.compile(r"(?:minist(?:er|re|ro|ra|eri)|министр|sekretär|s
 _SHORT = frozenset(
     "DG SG PM FM DPM HRVP HR/VP VP AG CM BK BKIN BM BMIN SRS STS STM MP BM'IN BM’IN STS'IN STS’IN".split()
 )
+_SHORT_GERMAN = frozenset("StS StS'in StS’in SRS'in SRS’in StM StM'in BK'in BM'in".split())
 _RANKS = frozenset(
     "rear vice adm. admiral gen. general lt. lieutenant col. colonel maj. major capt. captain brig.".split()
 )
@@ -122,8 +123,8 @@ def says_whole_office(words: str) -> bool:
 
 
 def short_office(token: str) -> bool:
-    """Tell whether a word is an office in short: "DG Moretti", "PM Lee"."""
-    return token in _SHORT
+    """Tell whether a word is an office in short: "DG Moretti", "PM Lee", "StS'in Brandt"."""
+    return token in _SHORT or token in _SHORT_GERMAN
 
 
 def rank(token: str) -> bool:

@@ -63,6 +63,7 @@ ROLES = {
         intervenant intervenante voix tous zuruf zwischenruf zurufe teilnehmer teilnehmerin teilnehmende
         реплика голос голос_из_зала из_зала голоса все репліка голоси_із_залу із_залу
         众人 眾人 与会者 與會者 听众 聽眾 全体 参加者 청중
+        वक्ता спикер говорящий intervenant orador hablante talare
         varios_señores_diputados vozes_diversas φωνή φωνές φωνεσ глас гласове glasovi hlas hlasy voci hangok suara
         """),
     CHAIR: _set("""
@@ -92,6 +93,7 @@ ARTICLES = _set("the a an le la les l' l’ el los las der die das il lo o un un
 _NUMBER = re.compile(r"[\s#№-]*(?:no\.?\s*)?\d{1,3}$|\s[A-Za-zА-Я]$")
 _CARRIED = ("journalist", "журналист", "журналіст", "корреспондент", "кореспондент", "periodista", "reporter", "press",
             "media", "jornalista", "correspondent")  # fmt: skip
+_GERMAN = frozenset("frage zusatzfrage nachfrage zusatz".split())  # "Zusatzfrage Jansen"
 _FROM = frozenset("from by of de del von der des from: to à au to: an".split())
 _VOICE = re.compile(
     r"(?:(?:(?:an?|des?|une?|uma|una|eine)\s)?(?:voices?|voz|voces|vozes|voix|intervenci(?:ón|ones)|stimmen?|glas|голоса?)"
@@ -133,6 +135,8 @@ def _asks(plain: str) -> bool:
     if _KINDS.get(first.casefold()) != QUESTION or len(first) < 4 or not rest or len(rest.split()) > 5:
         return False
     second = rest.split()[0]
+    if first.casefold() in _GERMAN and len(rest.split()) == 1 and second[:1].isupper():
+        return True
     if says_office(rest):
         return False
     if any(mark in rest for mark in '«“"„'):
@@ -162,5 +166,5 @@ def asker(plain: str) -> str:
     if bearer:
         return bearer["name"]
     first, _, rest = plain.partition(" ")
-    named = _asks(plain) and first.isupper() and not _carried(plain)
+    named = _asks(plain) and (first.isupper() or first.casefold() in _GERMAN) and not _carried(plain)
     return rest if named and rest and not _NUMBER.fullmatch(f" {rest}") and rest.split()[0].isalpha() else ""

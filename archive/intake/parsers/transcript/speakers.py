@@ -14,11 +14,14 @@ from archive.text.names import NameFinder, fold
 
 _BY = re.compile(
     r"\b(?:statement|remarks|speech|address|interview|lecture|message|letter|toast|briefing|intervention|"
+    r"press conference|conference|doorstep|keynote|"
     r"discours|allocution|déclaration|intervention|rede|ansprache|erklärung|discurso|mensaje|palabras|intervención)"
     r"s?\s+(?:by|of|de|del|du|von|des|der)\s+(?P<who>[^,;:|\d]{4,120})",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s+(?:at|to|on|in|before|during|following|after|and|with|à|au|devant|lors|bei|vor|zu|en|ante)\s.*")
+_TAIL = re.compile(
+    r"\s+(?:at|to|on|in|before|during|following|after|ahead|prior|and|with|à|au|devant|lors|bei|vor|zu|en|ante)\s.*"
+)
 
 
 def suggest_speakers(text: str, header: Header, turns: Sequence[Turn], known: NameFinder | None) -> tuple[Turn, ...]:
@@ -75,9 +78,16 @@ def _by_known_key(words: str, people: Sequence[Person], known: NameFinder | None
 
 
 def _from_title(title: str, turns: Sequence[Turn], known: NameFinder | None) -> Speaker | None:
-    """Return the only person that the title names, for a text in one voice."""
-    if any(not (turn.speaker and turn.speaker.role in (QUESTION, ANSWER, MODERATOR)) for turn in turns[1:]):
-        return None  # others speak who are named; those who only ask speak to whom the title names
+    """Return the only person that the title names, for a text in one voice, or where a label names the same again."""
+    speaker = _titled(title, known)
+    # Others speak who are named; those who only ask speak to whom the title names.
+    others = any(not (turn.speaker and turn.speaker.role in (QUESTION, ANSWER, MODERATOR)) for turn in turns[1:])
+    names = [fold(turn.speaker.name) for turn in turns[1:] if turn.speaker and turn.speaker.name]
+    return speaker if speaker and (not others or fold(speaker.name) in names) else None
+
+
+def _titled(title: str, known: NameFinder | None) -> Speaker | None:
+    """Return the only person that a title names as who speaks."""
     people = {found.keys: found.words for found in (known.find(title) if known else ()) if found.kind == "person"}
     if len(people) == 1:
         name = next(iter(people.values()))

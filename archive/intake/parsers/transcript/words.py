@@ -113,7 +113,8 @@ MINUTE = re.compile(
             was\s(?:called\sto\sorder|opened|suspended|resumed|adjourned|adopted|closed|concluded))\b
       | \[?the\s(?:deputy\s|acting\s|temporary\s)?(?:president|speaker|chair\w*)\s(?:\([^()]*\)\s)?
             (?:took|in)\sthe\schair
-      | this\sis\san?\s(?:rush|rough|unedited|uncorrected|unofficial|draft|machine|edited)\s(?:\w+\s)?transcript
+      | this\sis\san?\s(?:rush|rough|unedited|uncorrected|unofficial|draft|machine|edited|provisional|courtesy)\s
+            (?:\w+\s)?(?:transcript|translation)
       | the\sfollowing\sis\s(?:a|the)\s[^.]{0,60}(?:transcript|text|record|remarks)\b
       | note:\s[^.]{3,90}\b(?:began|spoke|(?:was|were)\sreleased|referred|is\sscheduled)\s(?:at|in|by|to)\b
       | at\s\d{1,2}[:.]\d\d\s?[ap]\.?m\.?,?\s[^?!]{0,120}\b(?:order|resumed|adjourned|suspended|opened)

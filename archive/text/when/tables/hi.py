@@ -11,6 +11,7 @@ HINDI = Vocabulary(
     months=numbered(_MONTHS, _OTHERS),
     month_year_pattern=",? (?:सन् |सन )?",
     day_first_numbers=True,
+    month_first=True,
     ordinal_pattern=" ?(?:वें|वीं)?",
     parts=same(n1="की शुरुआत", n2="मध्य", n3="अंत"),
     circa=("लगभग", "करीब"),
