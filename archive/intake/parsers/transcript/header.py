@@ -148,7 +148,7 @@ def _can_be_header(paragraph: Paragraph, at: int, header: Header, again: Collect
     if first.is_rule or len(paragraph.lines) > 3 or len(words) > LONGEST or is_salutation(first.words):
         return False
     told = (_FIELD.match(words) or REMARK.match(words)) and _before_colon(words) not in again
-    if told or read_number(words) or TIME.fullmatch(words):
+    if told or read_number(words) or TIME.fullmatch(words) or DISTRIBUTION.fullmatch(words):
         return True
     if not re.search(r"\w", words):
         return False

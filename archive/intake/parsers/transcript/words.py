@@ -121,6 +121,7 @@ MINUTE = re.compile(
       | it\swas\s\d{1,2}[:.]\d\d\s?[ap]\.?m
       | this\srecord\scontains\sthe\stext\b | the\sagenda\swas\sadopted | present:\s | whereupon,\s | in\sthe\schair:\s
       | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
+      | la\sseduta\s(?:comincia|inizia|termina|riprende|è\s(?:sospesa|tolta|aperta))\s
       | la\sréunion\sest\s(?:ouverte|close|levée|suspendue|reprise)\s[^.]{0,40}(?:heures|h\s?\d)
       | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d)
       | l['’]ordre\sdu\sjour\sest\sadopté | queda\saprobado\sel\sorden\sdel\sdía | повестка\sдня\sутверждается
