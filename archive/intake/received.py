@@ -44,6 +44,8 @@ _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HALF_LATIN = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff](?=[A-Za-z])")
 _HAN_AMID_LATIN = re.compile(r"(?<=[A-Za-z])[\u4e00-\u9fff]+(?=[A-Za-z])")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LOST = re.compile("\ufffd")
+_MARKED = re.compile(f"{_CONTROLS.pattern}|{_BIDI.pattern}|{_LOST.pattern}")
 _HAN_USUAL = frozenset("的一是不了在人有我们們他这這中大来來上国國个個到说說时時要就出会會可也你对對为為和年")
 _CYRILLIC_USUAL = frozenset("оеаинтсрвлкмдпуяыьгз")
 
@@ -201,10 +203,12 @@ def _guess_trouble(encoding: str) -> Trouble:
 
 def _marks(text: str) -> list[Trouble]:
     """Return a trouble for each kind of invisible or lost character in `text`."""
+    if not _MARKED.search(text):
+        return []
     kinds = (
         (_CONTROLS, "control-characters", "{found} control character(s), kept as they are."),
         (_BIDI, "bidi-marks", "{found} mark(s) of writing direction, kept as they are."),
-        (re.compile("\ufffd"), "lost-characters", "{found} character(s) lost before the text came to us (U+FFFD)."),
+        (_LOST, "lost-characters", "{found} character(s) lost before the text came to us (U+FFFD)."),
     )
     troubles = []
     for pattern, code, words in kinds:

@@ -99,7 +99,7 @@ class NameFinder:
             (start, end, False, self._known[number])
             for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
         ]
-        if _CYRILLIC.search(folded):
+        if not folded.isascii() and _CYRILLIC.search(folded):
             met += [(start, end, True, known) for start, end, known in self._declined.find(folded)]
         met.sort(key=lambda each: (each[0], -each[1], each[2]))
         at = 0

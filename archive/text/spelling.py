@@ -16,7 +16,6 @@ from archive.text.letters import UNSPACED, Letters, fold_letter, has_loose_marks
 _DROPPED = "•·・‧⋅∙･·ㆍ᛫•" + "\"'`´‘’‚‛“”„‟«»‹›「」『』《》〈〉〝〞〟＂＇ʼʻʹ׳״" + "()[]{}（）［］｛｝【】〔〕"
 _SPACE = re.compile(r"\s")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_SPACES = re.compile(" {2,}")
 _BESIDE_UNSPACED = re.compile(f" (?=[{UNSPACED}])| (?<=[{UNSPACED}] )")
 # What folds to a space, one for one; words are what stands between.
 _BETWEEN_WORDS = re.compile(r"[\s.…．]")
@@ -99,7 +98,9 @@ class FoldedText:
 
 def _one_spaced(folded: str) -> str:
     """Return folded words with one space between them."""
-    return (_SPACES.sub(" ", folded) if "  " in folded else folded).strip(" ")
+    while "  " in folded:
+        folded = folded.replace("  ", " ")
+    return folded.strip(" ")
 
 
 class _Line:
