@@ -229,6 +229,7 @@ def _between_brackets(reading: Reading) -> int:
     """
     form, interprets = reading.shape, role_of(bare(reading.written.label)) == INTERPRETER
     said = (form.role or form.office or form.honorific) and (reading.after_rule or not interprets)
+    said = said and len(reading.key) > 1  # "(a)" is an item of a list
     return 2 * (form.office and not form.role) if said else -9
 
 
