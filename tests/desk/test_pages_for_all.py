@@ -5,6 +5,7 @@ from typing import Any
 import pghistory
 import pytest
 from django.test import Client
+from pghistory.models import Context
 from playwright.sync_api import Browser
 
 from archive.catalogue.admin.aligning.pairing import keep, proposed
@@ -35,9 +36,17 @@ def addresses(db: None) -> list[str]:
         f"/admin/catalogue/text/{one.pk}/desk/new/?start=0&end=4",
         f"{record}/history/",
         f"{record}/history/?at={at}",
+        *runs_of_intake(),
         "/statements/the-speech/en/beside/ar/",
         "/statements/the-speech/ar/beside/en/",
     ]
+
+
+def runs_of_intake() -> list[str]:
+    """Have a run in the history, and return the pages that show it."""
+    about = {"run": "20221125-021942-3d", "step": 1, "records": 300, "told": "speeches/ more/speeches.jsonl"}
+    Context.objects.create(metadata=about)
+    return ["/admin/intake/", "/admin/intake/runs/", f"/admin/intake/runs/{about['run']}/"]
 
 
 # A desk, a tablet, a telephone: 200 % of a small desk is as wide as that.

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from archive.catalogue.admin.intake import runs as pages
-from archive.catalogue.models import Entry, Statement, Text
+from archive.catalogue.models import Capture, Entry, Statement, Text
 from archive.catalogue.roles import give_roles
 from archive.intake import bulk
 from archive.publishing.acts import publish
@@ -40,6 +40,8 @@ def test_a_run_is_listed_and_undone(curator: Client, run: str) -> None:
     assert "Undone just now, in records: 12." in told
     assert "Nothing of it is left to undo." in told
     assert not Statement.objects.exists()
+    assert Capture.objects.count() == 12
+    assert "not made a record yet" not in curator.get("/admin/intake/").content.decode()  # nobody waits for these
 
 
 def test_it_goes_on_where_the_time_was_over_and_passes_by_what_is_left(

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -46,8 +48,15 @@ def receive_source(request: HttpRequest) -> HttpResponse:
         else:
             query = f"?entry={request.GET['entry']}" if request.GET.get("entry", "").isdecimal() else ""
             return HttpResponseRedirect(reverse("intake-draft", args=[capture.pk]) + query)
-    waiting = Capture.objects.filter(texts=None).defer("content")[:WAITING_SHOWN]
+    waiting = waiting_sources()[:WAITING_SHOWN]
     return page(request, "admin/intake/source.html", title=_("Take in a text"), form=form, waiting=waiting)
+
+
+def waiting_sources() -> QuerySet[Capture]:
+    """Return the sources that nobody has made a record of; of runs of intake that were undone many stay kept."""
+    arrived = apps.get_model("catalogue", "CaptureEvent")._default_manager.filter(pgh_label="insert")
+    by_run = arrived.filter(pgh_obj_id=OuterRef("pk"), pgh_context__metadata__has_key="run")
+    return Capture.objects.filter(~Exists(by_run), texts=None).defer("content")
 
 
 def correct_draft(request: HttpRequest, capture_id: int) -> HttpResponse:
