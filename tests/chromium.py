@@ -14,6 +14,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")  # as in browser.sh
 # Chromium as root wants no sandbox; the rest keeps it from calling home.
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update"]
 OPTIONS += ["--disable-background-networking"]
+COLOURS = ("color-contrast", "link-in-text-block")  # the rules of axe that look at colours
 expect.set_options(timeout=LONG * 1000)
 
 
@@ -54,7 +55,18 @@ def press(page: Page, what: str | Locator) -> None:
         (page.locator(what) if isinstance(what, str) else what).click()
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong with a page, a line each."""
-    found = Axe().run(page).response["violations"]
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds wrong with a page, a line each: by all of its rules, or by these."""
+    only = {"runOnly": list(rules)} if rules else {}
+    found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
     return [f"{one['id']}: {node['html']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+def violations_by_day_and_night(page: Page, address: str) -> list[str]:
+    """Return what axe finds wrong at an address: with the page in light colours, and with its colours in dark ones."""
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    by_day = violations(page)
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)  # anew: on a page that is there colours change little by little
+    return by_day + violations(page, *COLOURS)

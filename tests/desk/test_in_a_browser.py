@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from archive.catalogue.models import Capture, Person, Statement, Text
 from archive.publishing.acts import publish
 from archive.reading.models import Edition
-from tests.chromium import press, violations
+from tests.chromium import press, violations_by_day_and_night
 from tests.desk.desk import KEY, SEED, curator_at, make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -127,41 +127,35 @@ def addresses(statement: Statement) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_desk(seat: Page, browser: Any, live_server: Any, scheme: str) -> None:
+def test_axe_finds_nothing_on_the_desk(seat: Page, browser: Any, live_server: Any) -> None:
     statement = taken_in(seat, live_server)
     # A tab of its own: axe itself sets styles that the policy of the desk refuses.
     page = browser.new_page(storage_state=seat.context.storage_state())
-    page.emulate_media(color_scheme=scheme)
     found = {}
     for address in addresses(statement):
-        page.goto(live_server.url + address)
-        if faults := violations(page):
+        if faults := violations_by_day_and_night(page, live_server.url + address):
             found[address] = faults
     page.context.clear_cookies()
-    page.goto(f"{live_server.url}/admin/login/")
-    assert not violations(page)
+    assert not violations_by_day_and_night(page, f"{live_server.url}/admin/login/")
     page.close()
     assert not found
 
 
-@pytest.mark.parametrize("width", [360, 800, 1280])
-def test_no_page_of_the_desk_is_wider_than_the_screen(seat: Page, live_server: Any, width: int) -> None:
+def test_no_page_of_the_desk_is_wider_than_the_screen(seat: Page, live_server: Any) -> None:
     statement = taken_in(seat, live_server)
     publish([statement.key])
     text = statement.texts.get()
     text.capture = Capture.objects.create(content=b"another copy", filename="a-name-without-any-space" * 4 + ".txt")
     text.title = "https://example.org/" + "a-very-long-address/" * 8
     text.save()
-    seat.set_viewport_size({"width": width, "height": 900})
     wide = []
-    for address in addresses(statement):
+    for width, address in [(width, address) for width in (360, 800, 1280) for address in addresses(statement)]:
+        seat.set_viewport_size({"width": width, "height": 900})
         seat.goto(live_server.url + address)
         seat.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         if seat.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(
-                (address, seat.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-            )
+            over = seat.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            wide.append((width, address, over))
     assert not wide
 
 

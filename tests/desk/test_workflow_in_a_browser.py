@@ -12,7 +12,7 @@ from archive.catalogue.models import Approval, Entry, PossibleDuplicate, Stateme
 from archive.publishing.acts import publish
 from archive.publishing.tending import tend
 from archive.reading.models import Edition
-from tests.chromium import press, violations
+from tests.chromium import press, violations_by_day_and_night
 from tests.desk.desk import curator_at
 from tests.factory import make_entry, make_text
 
@@ -202,27 +202,25 @@ def pages_of_acts(client: Client) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, live_server: Any, client: Client, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, live_server: Any, client: Client) -> None:
     addresses = pages_of_acts(client)
-    page = seat_of(browser, live_server, roles.ADMINISTRATORS, color_scheme=scheme)
+    page = seat_of(browser, live_server, roles.ADMINISTRATORS)
     found = {}
     for address in addresses:
-        page.goto(address)
-        if faults := violations(page):
+        if faults := violations_by_day_and_night(page, address):
             found[address] = faults
     page.context.close()
     assert not found
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_is_wider_than_the_screen(browser: Browser, live_server: Any, client: Client, width: int) -> None:
+def test_no_page_is_wider_than_the_screen(browser: Browser, live_server: Any, client: Client) -> None:
     addresses = pages_of_acts(client)
-    page = seat_of(browser, live_server, roles.ADMINISTRATORS, viewport={"width": width, "height": 900})
+    page = seat_of(browser, live_server, roles.ADMINISTRATORS)
     wide = []
-    for address in addresses:
+    for width, address in [(width, address) for width in (360, 1280) for address in addresses]:
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto(address)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(address)
+            wide.append((width, address))
     page.context.close()
     assert not wide

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.utils.translation import override
 
-from tests.chromium import violations
+from tests.chromium import violations, violations_by_day_and_night
 
-__all__ = ["violations"]
+__all__ = ["violations", "violations_by_day_and_night"]
 
 
 @pytest.fixture(autouse=True)

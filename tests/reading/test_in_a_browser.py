@@ -6,9 +6,10 @@ from playwright.sync_api import expect
 
 from archive.reading.search.follow import catch_up
 from tests.reading.archive_of_a_day import RECEIVED, open_archive
-from tests.reading.conftest import violations
+from tests.reading.conftest import violations, violations_by_day_and_night
 from tests.reading.factory import make_edition, make_text
 from tests.reading.views.test_entries import PAGE, PAGES
+from tests.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LISTS = [
@@ -29,18 +30,16 @@ MORE = [
 ]
 
 
-def open_all(live_server, tab):
+@pytest.fixture
+def addresses(live_server):
+    """Fill the archive and return where its pages are."""
     open_archive()
     catch_up(settings.INDEX_FOLDER)
-    for address in [*LISTS, *PAGES, *MORE]:
-        tab.goto(live_server.url + address)
-        yield address
+    return [live_server.url + address for address in (*LISTS, *PAGES, *MORE)]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(live_server, tab, scheme):
-    tab.emulate_media(color_scheme=scheme)
-    found = {address: faults for address in open_all(live_server, tab) if (faults := violations(tab))}
+def test_axe_finds_nothing_on_any_page(addresses, tab):
+    found = {address: faults for address in addresses if (faults := violations_by_day_and_night(tab, address))}
     assert not found
 
 
@@ -55,25 +54,26 @@ def test_axe_finds_nothing_on_a_record_of_two_texts(live_server, tab):
         assert not violations(tab)
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_no_page_is_wider_than_the_screen(live_server, tab, width):
-    tab.set_viewport_size({"width": width, "height": 800})
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert not [address for address in open_all(live_server, tab) if tab.evaluate(wide)]
+def widths_too_narrow(tab, address, *widths):
+    """Return for which widths of the screen the page at an address is too wide."""
+    tab.goto(address)
+    wide, found = "document.documentElement.scrollWidth > document.documentElement.clientWidth", []
+    for width in widths:
+        tab.set_viewport_size({"width": width, "height": 800})
+        until(lambda: tab.evaluate("innerWidth") == width)  # noqa: B023
+        found += [width] if tab.evaluate(wide) else []
+    return found
 
 
-@pytest.mark.parametrize("language", ["", "/ru", "/zh"])
-def test_no_page_is_wider_than_a_phone_in_any_language(live_server, tab, language):
+def test_no_page_is_wider_than_the_screen(addresses, tab):
+    assert not {address: found for address in addresses if (found := widths_too_narrow(tab, address, 1280, 768, 320))}
+
+
+def test_no_page_is_wider_than_a_phone_in_any_language(live_server, tab):
     open_archive()
     catch_up(settings.INDEX_FOLDER)
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    found = []
-    for width in (340, 360, 480):
-        tab.set_viewport_size({"width": width, "height": 800})
-        for address in ("/", "/statements/", PAGE):
-            tab.goto(live_server.url + language + address)
-            found += [(width, address)] if tab.evaluate(wide) else []
-    assert not found
+    for address in [language + page for language in ("", "/ru", "/zh") for page in ("/", "/statements/", PAGE)]:
+        assert not widths_too_narrow(tab, live_server.url + address, 340, 360, 480), address
 
 
 def test_what_is_copied_is_what_was_received(live_server, tab):

@@ -3,7 +3,6 @@
 import random
 import re
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +13,7 @@ from archive.publishing.acts import publish, withdraw
 from tests.factory import make_entry, make_text
 from tests.reading.factory import make_edition
 from tests.reading.factory import withdraw as entomb
+from tests.waiting import until
 
 STEPS = 25
 GONE = "gone"
@@ -57,10 +57,13 @@ class Race:
             else:
                 make_edition(key="raced", label=f"Step {step}")
             self.done = step
-            enough = self.read + chance.choice([0, 0, 3, 30])
-            while self.read < enough:
-                time.sleep(0.001)
+            self.wait_until_read(chance.choice([0, 0, 3, 30]))
         self.ended.set()
+
+    def wait_until_read(self, times: int) -> None:
+        """Return when so many have read something."""
+        enough = self.read + times
+        until(lambda: self.read >= enough)
 
     def follow(self, seed: int) -> None:
         """Read until all is written, asking as browsers do whether what is held is still so."""
