@@ -1,11 +1,15 @@
 """What the reading room's templates say in one word: dates, references, words of a passage, names of codes."""
 
+from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -49,15 +53,24 @@ def ref(context: Context, target: dict[str, Any] | None) -> SafeString | str:
 
 
 @register.simple_tag(takes_context=True)
-def takes_part(context: Context, part: dict[str, Any]) -> SafeString:
-    """Return who takes part, in which office, and as named there; a tag, for there may be ten thousand of them."""
-    words = markup.reference(part["entry"], _links(context))
+def people(context: Context, parts: list[dict[str, Any]]) -> SafeString:
+    """Return who takes part, role by role, as parts of a list of facts; made here, for there may be ten thousand."""
+    links, written = _links(context), []
+    for role, group in groupby(parts, itemgetter("role")):
+        written.append(f"<dt>{escape(capfirst(words.word('role', role)))}</dt>\n")
+        written += [f"<dd>{_takes_part(part, links)}</dd>\n" for part in group]
+    return mark_safe("".join(written))
+
+
+def _takes_part(part: dict[str, Any], links: dict[str, Target]) -> str:
+    """Return who takes part, in which office, and as named there."""
+    told: str = markup.reference(part["entry"], links)
     if part["office"]:
-        words += format_html('<br><span class="quiet">{}</span>', name_of(part["office"]))
+        told += f'<br><span class="quiet">{name_of(part["office"])}</span>'
     if part["named_as"] and part["named_as"] != part["entry"]["label"]:
-        said = format_html('<span class="said" dir="auto">{}</span>', part["named_as"])
-        words += format_html('<br><span class="quiet small">{}: {}</span>', _("named there"), said)
-    return words
+        said = f'<span class="said" dir="auto">{escape(part["named_as"])}</span>'
+        told += f'<br><span class="quiet small">{escape(_("named there"))}: {said}</span>'
+    return told
 
 
 @register.simple_tag
