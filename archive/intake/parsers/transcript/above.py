@@ -23,6 +23,7 @@ class Header:
     within: When | None = None  # a day said within a longer line
     places: dict[int, str] = field(default_factory=dict)  # lines that may name the place, by number
     lines: list[str] = field(default_factory=list)  # those below the title that are neither day nor number
+    title_days: tuple[str, ...] = ()  # EDTF of the days in the title
     delivered_by: str = ""
     people: list[str] = field(default_factory=list)  # who is said to speak or to be present
     told: set[int] = field(default_factory=set)  # lines that say the day or the hour and nothing else

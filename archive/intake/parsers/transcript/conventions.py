@@ -119,6 +119,8 @@ CONVENTIONS = _table(
         r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
         0,
     ),
+    # _______. words         who spoke is not known
+    ("blank", r"(?P<label>_{4,})\.?:?\s+(?=\S)", 2),
     # Pregunta. words        Pregunta.- words
     ("role stop", rf"(?P<label>{_ROLE_WORDS})[.․][-–—]*\s+(?=\S)", 1),
     # Председательствующий. words   Орлов И. Н., фракция "Новый путь". words
@@ -134,7 +136,7 @@ CONVENTIONS = _table(
     (
         "capitals stop",
         rf"(?P<label>(?:(?:[^\W\d_]\.\s?){{1,2}}(?=[^\n.,]{{3,60}}\([^()\n]{{1,40}}\)\.))?{_CAPITALS}{{3,30}}(?:\s{_CAPITALS}{{2,30}}){{0,4}}"
-        rf"(?:\s(?:[^\W\d_]\.){{1,2}}(?=\s)|(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^\n.:;!?]{{3,80}})?\.))\s+(?=\S)",
+        rf"(?:\s(?:[^\W\d_]\.){{1,2}}(?=\s|\Z)|(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^\n.:;!?]{{3,80}})?\.))(?:\s+(?=\S)|(?<=\w\.)\Z)",
         0,
     ),
     # NAME- words
@@ -163,7 +165,7 @@ def written(words: str, start: int) -> list[Written]:
             label = words[slice(*match.span("label"))]
             if convention.name in ("capitals stop", "initials stop"):
                 label = _INITIALS.sub(r"\g<0>.", label.rstrip("."))
-            label = label.strip(" \t\u00a0\u3000*_")
+            label = label if convention.name == "blank" else label.strip(" \t\u00a0\u3000*_")
             rest = words[match.end() :]
             end = start + len(words[: match.end()].rstrip())
             found.append(Written(convention, start, end, label, rest))

@@ -269,7 +269,7 @@ def _answers(reading: Reading) -> bool:
 
 def _goes_with_any(reading: Reading) -> bool:
     """Tell whether a label is a letter or word for a question, which stands among labels of any form."""
-    return reading.written.convention.name in ("letter", "role stop")
+    return reading.written.convention.name in ("letter", "role stop", "blank")
 
 
 def _prevailing(scored: list[tuple[int, Reading]]) -> str:

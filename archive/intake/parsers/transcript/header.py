@@ -84,7 +84,9 @@ def read_header(
         if at and _as_label(paragraph.lines[0].words) in again and _can_label(paragraph):
             break
         if not (
-            _can_be_header(paragraph, at, header, again) or _tells_day(paragraphs, at, language, len(again) > 1)
+            (at == 0 and _announces_first(paragraphs))
+            or _can_be_header(paragraph, at, header, again)
+            or _tells_day(paragraphs, at, language, len(again) > 1)
         ) or _is_label_above(paragraphs, at):
             break
         if at == 1 and _goes_on(header, paragraphs[0], paragraph):
@@ -173,6 +175,12 @@ def _announces(words: str) -> bool:
     return bool(EVENT.match(words) and words.endswith(".") and re.search(r"\d{4}.{0,50}\.\Z", words))
 
 
+def _announces_first(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether the first line says what took place, and who speaks stands right below."""
+    first, below = paragraphs[0].lines[0], paragraphs[1].lines[0] if len(paragraphs) > 1 else None
+    return bool(EVENT.match(first.words) and below and looks_like_label(below.words, below.start))
+
+
 def _is_headline(words: str, again: Collection[str]) -> bool:
     """Tell whether a first line is a phrase with a colon ("News: where do the talks lead?") that no label comes again
     with, while others do."""
@@ -240,17 +248,18 @@ def _read(header: Header, paragraph: Paragraph, language: str, at: int) -> str:
     if TIME.fullmatch(words) or _read_day(header, words, language):
         header.told.add(at)
     elif not (standing_of(words) and header.title and len(words) < LONGEST_ADDRESS):
-        _read_words(header, lines, words, at)
+        _read_words(header, lines, words, at, language)
     return HEADING
 
 
-def _read_words(header: Header, lines: list[str], words: str, at: int) -> None:
+def _read_words(header: Header, lines: list[str], words: str, at: int, language: str) -> None:
     """Take in a line that gives no day: the title, a number within it, or perhaps the place."""
     inside = NUMBER_INSIDE.search(words)
     if inside:
         header.numbers.append(inside["number"] or inside["symbol"])
     elif not header.title:
         header.title = " ".join(lines)
+        header.title_days = tuple(day.edtf for day in find_days(header.title, language) if day.edtf)
         return
     header.lines.append(" ".join(lines))
     occasion = OCCASION.fullmatch(words)
@@ -293,8 +302,11 @@ def _read_field(header: Header, match: re.Match[str], language: str) -> str:
 
 
 def _tells_place(header: Header, found: FoundDate) -> bool:
-    """Tell whether a line that repeats the day may still tell the place beside it."""
-    return not header.place and header.when is not None and header.when.edtf == found.edtf
+    """Tell whether a line that repeats the day may still tell the place beside it, or repeats that of the title."""
+    if header.when is None or not found.edtf:
+        return False
+    again = header.when.edtf != found.edtf and found.edtf in header.title_days
+    return again or (not header.place and header.when.edtf == found.edtf)
 
 
 def _read_day(header: Header, words: str, language: str) -> bool:
@@ -324,6 +336,8 @@ def _read_day(header: Header, words: str, language: str) -> bool:
     whole = whole_day(best.edtf, best.words)
     if not whole and ahead and not placed:
         return False  # "Session of 2012–2013"
+    if header.when and header.when.edtf != best.edtf:
+        header.issued = header.issued or header.when
     header.when, header.sure = whole or when.from_edtf(best.edtf, words=best.words), True
     if placed:
         header.place = header.place or ahead

@@ -31,7 +31,7 @@ _HONORIFIC = re.compile(
 # Where, in a title, the words about a person end.
 _CUT = re.compile(
     r"['’]s\b|\s[–—-]\s|[|:;(«“\"]|,\s(?=[^,]*\d)|\s(?:and|und|et|y|e|i|at|in|on|to|with|con|avec|mit|bei|am|nach|after|"
-    r"following|during|ante|en|à|au|a|tras|sobre|from|before|lors|devant|zu|vor|para|по|на|в|с|и|після|при)\s"
+    r"following|during|ante|en|à|au|a|tras|sobre|from|before|desde|durante|hasta|depuis|dal|dalla|lors|devant|zu|vor|para|по|на|в|с|и|після|при)\s"
 )
 _NO_PERSON = re.compile(
     r"minist|depart|office|embass|govern|council|consej|commiss|comisi|state|affair|asunt|relacion|exter|union|nation|"

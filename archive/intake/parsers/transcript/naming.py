@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from archive.intake.parsers.transcript.han import han_named
 from archive.intake.parsers.transcript.offices import complements, rank, says_office, says_whole_office, short_office
-from archive.intake.parsers.transcript.roles import ANSWER, ARTICLES, CHAIR, QUESTION, asker, role_of
+from archive.intake.parsers.transcript.roles import ANSWER, ARTICLES, CHAIR, QUESTION, VOICE, asker, role_of
 from archive.intake.parsers.transcript.shapes import bare, brackets, is_wide
 from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
 
@@ -50,14 +50,16 @@ def named(label: str) -> Named:
     plain = _PARTY.sub("", plain) if plain != bare(label) else plain
     plain = _STATE.sub(r"\1", _SAYS.sub("", plain, count=1))
     if not any(char.isalpha() for char in plain):
-        return Named()  # the dash of an interview
+        return Named(role=VOICE if "__" in label else "")  # "_____." is somebody; else the dash of an interview
     role = role_of(plain)
     if role == CHAIR:
         return Named(_only_name(label), plain)
     if role:
         return Named(asker(plain), "", role)
-    found = han_named(plain) if is_wide(plain) else _named(plain)
-    office, name = found
+    office, name = han_named(plain) if is_wide(plain) else _named(plain)
+    holder = _only_name(label) if name and says_office(plain) else ""
+    if holder.split(" ")[0].casefold().strip(".") in HONORIFICS:  # "The Minister of State, Home Office (Lord Winter)"
+        return Named(holder, plain)
     if not name:
         return Named(_only_name(label), office)
     return Named(name, office or _office_in_brackets(label))

@@ -94,7 +94,7 @@ WEEKDAY = re.compile(
 )
 
 TIME = re.compile(
-    r"[•*]?\s?\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?\s?[•*]?"
+    r"[•*]?\s?\(?\d{1,2}\s?[:.hч時时]\s?\d{0,2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5}|Uhr|分)?\)?\.?\s?[•*]?"
 )  # a line that says the hour
 
 STAGE = re.compile(
@@ -121,6 +121,7 @@ MINUTE = re.compile(
       | it\swas\s\d{1,2}[:.]\d\d\s?[ap]\.?m
       | this\srecord\scontains\sthe\stext\b | the\sagenda\swas\sadopted | present:\s | whereupon,\s | in\sthe\schair:\s
       | (?:vors\.|vorsitzende[rn]?)\s\S+\s(?:\S+\s)?eröffnet\b | (?:beginn|schluss)(?:\sder\ssitzung)?:\s
+      | prayers[—–-]
       | la\sseduta\s(?:comincia|inizia|termina|riprende|è\s(?:sospesa|tolta|aperta))\s
       | la\sréunion\sest\s(?:ouverte|close|levée|suspendue|reprise)\s[^.]{0,40}(?:heures|h\s?\d)
       | la\sséance\s(?:est|,\ssuspendue|est\souverte|est\slevée)\s[^.]{0,40}(?:heures|h\s?\d)
