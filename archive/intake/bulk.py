@@ -6,6 +6,7 @@ from hashlib import sha256
 from archive.catalogue.models import Text
 from archive.intake.arrivals import REFUSED, UNCHANGED, Arrival, Outcome, key_of
 from archive.intake.readers import Names, read
+from archive.intake.runs import meet
 from archive.intake.sources import Source
 from archive.intake.taking import take
 from archive.intake.understanding import Reading
@@ -60,6 +61,7 @@ def unknown(found: Iterable[Source | Outcome], tell: Tell) -> Iterator[Source]:
     """
     for group in groups(sources_of(found, tell)):
         held = held_whole(source.sha256 for source in group)
+        meet(held)
         for source in group:
             if source.sha256 in held:
                 tell(Outcome(source.name, UNCHANGED, key=held[source.sha256], line=source.line))

@@ -9,7 +9,7 @@ from archive.intake.arrivals import CHANGED, UNCHANGED, Arrival
 from archive.intake.load import Conflict
 from archive.intake.resolving import BY_RULE, MODELS, Meant, meant_by, placed
 from archive.intake.rows import WhenRow
-from archive.intake.runs import act_of_intake
+from archive.intake.runs import act_of_intake, met
 from archive.intake.writing import title_of, write_words
 from archive.text.names import fold
 
@@ -44,6 +44,10 @@ def correct(arrival: Arrival, entry: Entry) -> str:
     (text,) = texts
     if says_the_same(arrival, record, text):
         return UNCHANGED
+    if text.capture and met(text.capture.sha256):
+        raise Conflict(
+            f"{entry.key} is the key of another record, too, that comes with this one: this one was left out."
+        )
     work = work_on(entry, text)
     if work:
         raise Conflict(f"{entry.key} {work}, so its corrected source was not taken in. Put the text right at the desk.")

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from django.db import connection
 from archive.intake.arrivals import readable
 
 LONGEST = 200  # characters of what a run was asked to take in
+MOST_MET = 2_000_000  # records that are remembered as met, of some 65 bytes each
 
 
 def new_name() -> str:
@@ -23,12 +24,14 @@ def new_name() -> str:
 
 @dataclass
 class Run:
-    """What one command takes in: `told` is what it was asked for; its transactions and records are counted."""
+    """What one command takes in: `told` is what it was asked for; its transactions and records are counted,
+    and the digests of those that it `met` are remembered."""
 
     told: str
     name: str = field(default_factory=new_name)
     step: int = 0
     records: int = 0
+    met: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -70,6 +73,19 @@ def act_of_intake(source: str, **more: str) -> Iterator[Act]:
         run.records += act.records
         keep_count(number, json.dumps(about | {"records": act.records}))
     set_context("", "")
+
+
+def meet(digests: Iterable[str]) -> None:
+    """Note that the run under way has met records with these SHA-256 digests."""
+    run = _under_way.get()
+    if run and len(run.met) < MOST_MET:
+        run.met.update(int(digest[:16], 16) for digest in digests)
+
+
+def met(digest: str) -> bool:
+    """Return whether the run under way has met the record of which this is the SHA-256 digest."""
+    run = _under_way.get()
+    return run is not None and int(digest[:16], 16) in run.met
 
 
 def set_context(number: str, metadata: str) -> None:

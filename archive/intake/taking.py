@@ -10,7 +10,7 @@ from archive.intake.arrivals import REFUSED, TAKEN, UNCHANGED, Arrival, Outcome
 from archive.intake.correcting import correct
 from archive.intake.load import Conflict
 from archive.intake.resolving import BY_RULE
-from archive.intake.runs import act_of_intake
+from archive.intake.runs import act_of_intake, meet
 from archive.intake.writing import write
 
 # What the database says of a row that it will not hold; a broken connection or a full disk is none of these.
@@ -42,6 +42,7 @@ def unheld(error: Exception) -> str:
 def outcomes(batch: Sequence[Arrival]) -> list[Outcome]:
     """Write what is new or corrected; of two with one key or of the same bytes, the second comes after the first."""
     now, later = one_of_each(batch)
+    meet(arrival.sha256 for arrival in now)
     entries = Entry.objects.filter(key__in=[arrival.key for arrival in now]).in_bulk(field_name="key")
     held = held_sources(now)
     found: list[Outcome] = []

@@ -1,7 +1,9 @@
 """What honest operators hand in by mistake: each refusal has file, line and reason, the rest is taken, nothing fails."""
 
 import csv
+import json
 import os
+import zipfile
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from archive.catalogue.models import Capture, Statement
+from archive.catalogue.models import Capture, Statement, Text
 from tests.intake.parsers.test_table import workbook
 from tests.intake.test_bulk import speech
 
@@ -102,3 +104,37 @@ def test_records_that_no_database_holds(folder: Path, name: str, language: str, 
 def test_an_empty_name_is_no_folder() -> None:
     with pytest.raises(CommandError, match="There is no such file"):
         call_command("intake", "", stdout=StringIO(), stderr=StringIO())
+
+
+def test_two_records_of_one_key_in_one_run(folder: Path) -> None:
+    """The second is no correction of the first: it is told, and the first stays."""
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("a.txt", speech(1))
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("a.txt", speech(2))
+    record = {"id": "id-000001", "title": "A", "text": "He said it, or so it is told to us."}
+    lines = [record, {**record, "text": "He said it, or so it is told to all of us."}, record]
+    (folder / "b.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines))
+    for _ in range(2):  # and so it is when it is started again
+        told = intake(folder)
+        assert "is the key of another record, too, that comes with this one" in told.pop("a.zip/a.txt")
+        assert told.keys() == {"b.jsonl 2"}
+        assert list(Text.objects.order_by("pk").values_list("received", flat=True)) == [speech(1), record["text"]]
+    (folder / "b.jsonl").write_text(json.dumps(lines[1]) + "\n")
+    assert intake(folder).keys() == {"a.zip/a.txt"}  # by itself it corrects the other
+    assert Text.objects.filter(received=lines[1]["text"]).exists()
+
+
+def test_two_files_of_one_number(folder: Path) -> None:
+    for name, words in (("a.txt", speech(1)), ("b.txt", speech(1).replace("all that", "nearly all that"))):
+        (folder / name).write_text(words.replace("Speech", "No. 243-14\n\nSpeech"))
+    for _ in range(2):
+        assert intake(folder).keys() == {"b.txt"}
+        assert "nearly" not in Text.objects.get().received
+
+
+def test_a_name_that_is_too_long_is_told(folder: Path) -> None:
+    (folder / "people.csv").write_text(f"name,birth\n{'N' * 501},1970\nAnn Berg,1950\n")
+    (folder / "b.csv").write_text(f"title,date,text\n{'T' * 501},2021-03-03,So it is said.\n")
+    assert intake(folder) == {"people.csv 2": "A name has more than 500 characters: its beginning was taken."}
+    assert "The title has 501 characters: its beginning was taken." in Statement.objects.get().remarks

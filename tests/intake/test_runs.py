@@ -1,7 +1,6 @@
 """A run of intake is undone by its name: what nobody worked on since goes, the rest stays whole and is told."""
 
 import csv
-import json
 import os
 import re
 import signal
@@ -197,17 +196,6 @@ def test_a_record_that_a_later_run_corrected_stays(folder: Path) -> None:
     command(undo=second)
     assert "1 undone, 0 left as they are" in command(undo=first)
     assert not Statement.objects.exists()
-
-
-def test_taken_and_corrected_in_one_run(tmp_path: Path) -> None:
-    before = catalogue()
-    row = {"id": "s-10000", "title": "Words", "date": "2021-03-03", "text": "He said it, or so it is told to us."}
-    lines = [row, {**row, "text": "He said it, or so it is told to all of us."}]
-    (tmp_path / "s.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines))
-    assert "1 taken, 1 changed" in command(tmp_path / "s.jsonl")
-    run = command(runs=True).split()[0]
-    assert "2 undone, 0 left" in command(undo=run)
-    assert catalogue() == before
 
 
 def test_people_and_what_was_added_to_known_ones(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ NAMES = {
 }  # fmt: skip
 _RENAMED = {"url": "address", "link": "address", "source_url": "address", "to": "addressee", "source": "source"}
 _DOCUMENTS = frozenset(("document", "treaty", "act", "declaration", "letter", "note", "resolution", "communique"))
+_LONGEST_TITLE = 500  # characters of a name
 _LONGEST = 2000  # characters of a value that is kept beside the text
 _KNOWN = {alias: name for name, aliases in NAMES.items() for alias in aliases}
 
@@ -94,6 +95,8 @@ def _facts(row: Row) -> tuple[Facts, list[Trouble]]:
         for name, value in row.values.items()
         if name not in ("text", "turns") and not row.said(name) and value
     ]
+    if len(facts.title) > _LONGEST_TITLE:
+        doubts.append(Trouble("title-long", f"The title has {len(facts.title)} characters: its beginning was taken."))
     for name in ("date", "issued"):
         said = row.said(name)
         day = _day(said, facts.language)

@@ -26,6 +26,8 @@ class Gathering:
     def add(self, described: Described) -> str:
         """Take in an entry, or what is new of one that was named before, and return its key."""
         key = described.record.key
+        names = self.whole_names(described.record.names, key, described.line)
+        described = replace(described, record=replace(described.record, names=names))
         before = self.entries.get(key)
         self.entries[key] = described if before is None else joined(before, described)
         return key
@@ -41,12 +43,20 @@ class Gathering:
 
     def hold(self, office: DescribedOffice) -> None:
         """Take in who held an office."""
+        office = replace(office, names=self.whole_names(office.names, office.key, office.line))
         before = self.offices.get(office.key)
         if before is not None:
             names = tuple(dict.fromkeys((*before.names, *office.names)))
             held = tuple(dict.fromkeys((*before.held, *office.held)))
             office = replace(before, names=names, held=held)
         self.offices[office.key] = office
+
+    def whole_names(self, names: tuple[NameRecord, ...], id: str, line: int | None) -> tuple[NameRecord, ...]:
+        """Return names that the catalogue can hold; of one that is too long the beginning, and that is told."""
+        if all(len(name.text) <= LONGEST_NAME for name in names):
+            return names
+        self.refuse(id, line, f"A name has more than {LONGEST_NAME} characters: its beginning was taken.")
+        return tuple(replace(name, text=name.text[:LONGEST_NAME]) for name in names)
 
     def refuse(self, id: str, line: int | None, reason: str) -> None:
         """Note what cannot be taken."""
@@ -104,7 +114,7 @@ def one_preferred(names: Iterable[NameRecord]) -> tuple[NameRecord, ...]:
 def name_of(words: str, language: str = "", kind: str = "preferred") -> NameRecord:
     """Return words as a name; where the source does not say its language, their script may."""
     found = language or languages.detect(words)
-    return NameRecord(words[:LONGEST_NAME], "" if found == languages.UNKNOWN else found, kind)
+    return NameRecord(words, "" if found == languages.UNKNOWN else found, kind)
 
 
 def key_of(words: str) -> str:
