@@ -35,7 +35,8 @@ def damage_rules(patterns: Patterns) -> list[Rule]:
     day = f"(?:{_GAP}{patterns.day('a')},?{_GAP})?" if patterns.words.month_first else ""
     year = patterns.group("y", "a", rf"{_CENTURIES}\d\d") + rf"(?!\d){end}?"
     only = f"{patterns.month('a')}{spaced(patterns.words.month_year_pattern)}{patterns.group('b', 'a', _NO_DAY)}"
-    return [rule(day_first, mean), rule(f"{patterns.month('a', glued=True)}{day}{year}", mean), rule(only, mean)]
+    month_first = f"{patterns.month('a', glued=True)}{day}{year}"
+    return [rule(day_first, mean), rule(month_first, mean, digit=False), rule(only, mean, digit=False)]
 
 
 def _meaning(patterns: Patterns, match: re.Match[str], spoken_on: date | None) -> Meaning | None:

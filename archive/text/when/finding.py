@@ -6,8 +6,8 @@ from datetime import date
 from archive.text.when.lists import Place, with_lists
 from archive.text.when.meaning import Reading
 from archive.text.when.points import WhenError
-from archive.text.when.rules import WHOLE, Rule
-from archive.text.when.tongues import START, in_signs, plain, rules_in, starts
+from archive.text.when.rules import WHOLE
+from archive.text.when.tongues import START, in_signs, plain, rules_at, starts
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,15 @@ def find(text: str, *, language: str | None = None, spoken_on: date | None = Non
 def _places(flat: str, code: str, spoken_on: date | None) -> list[Place]:
     """Return the dates of one language."""
     found: list[Place] = []
-    rules, done = rules_in(code, False), 0
+    done = 0
     for met in starts(code).finditer(f"\n{flat}"):  # so that a sign stands before the first word, too
         start = met.start(START) - 1
         if start < done:
             continue
-        best = _longest(flat, start, rules, spoken_on)
+        best = _longest(flat, start, code, spoken_on)
         if best is not None and best.start > start:
             # What stood first was only the context; the date itself may go on farther: "In December, 1893".
-            inner = _longest(flat, best.start, rules, spoken_on)
+            inner = _longest(flat, best.start, code, spoken_on)
             best = inner if inner and inner.start == best.start and inner.end > best.end else best
         if best is not None:
             found.append(best)
@@ -76,8 +76,9 @@ def _places(flat: str, code: str, spoken_on: date | None) -> list[Place]:
     return found
 
 
-def _longest(flat: str, at: int, rules: list[Rule], spoken_on: date | None) -> Place | None:
-    """Return the longest date that begins at `at`, or after its context there."""
+def _longest(flat: str, at: int, code: str, spoken_on: date | None) -> Place | None:
+    """Return the longest date of a language that begins at `at`, or after its context there."""
+    rules = rules_at(code, flat[at].isdigit())
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(flat, at))]
     matches.sort(key=lambda pair: pair[0].end(WHOLE), reverse=True)
     for match, rule in matches:

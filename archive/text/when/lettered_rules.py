@@ -23,7 +23,7 @@ def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     """Return the rules of a language: loose for what a curator types, strict for running text."""
     patterns, meanings = Patterns(words, loose), Meanings(words, loose)
     rules = [
-        rule(patterns.winter() + NO_LETTER_AFTER, meanings.winter),
+        rule(patterns.winter() + NO_LETTER_AFTER, meanings.winter, digit=False),
         rule(patterns.range() + _NO_HOUR_AFTER, meanings.range),
         rule(patterns.point("a") + NO_LETTER_AFTER + patterns.not_counted(), meanings.point),
         rule(_phrases(patterns), meanings.phrase),
@@ -31,11 +31,16 @@ def rules_of(words: Vocabulary, loose: bool) -> list[Rule]:
     if words.number_words:
         rules.append(rule(patterns.in_words() + NO_LETTER_AFTER, meanings.point))
     if words.week and not loose:
-        rules.append(rule(patterns.on_weekday(), meanings.on_weekday))
+        rules.append(rule(patterns.on_weekday(), meanings.on_weekday, digit=False))
     if words.month_first:
-        rules.append(rule(patterns.days_after_month() + _NO_HOUR_AFTER, meanings.years))
+        rules.append(rule(patterns.days_after_month() + _NO_HOUR_AFTER, meanings.years, digit=False))
     rules += [
-        rule(_frame(patterns, frame), partial(meanings.frame, direction=frame.direction)) for frame in words.frames
+        rule(
+            _frame(patterns, frame),
+            partial(meanings.frame, direction=frame.direction),
+            digit=False if frame.before else None,
+        )
+        for frame in words.frames
     ]
     return rules + ([] if loose else _in_context(patterns, meanings)) + damage_rules(patterns)
 
@@ -79,15 +84,16 @@ def _in_context(patterns: Patterns, meanings: Meanings) -> list[Rule]:
         lead = patterns.phrase(words.before_month) + SPACE
         counted = rf"\d{{1,2}}{SPACE}[^\W\d_A-ZА-Я]"  # "In May 5 ministers met"
         month = rf"(?P<{WHOLE}>{patterns.month('a')})(?!{SPACE}?(?!{counted})\d){words.not_after_pattern}"
-        rules.append(rule(lead + month, meanings.in_context))
+        rules.append(rule(lead + month, meanings.in_context, digit=False))
     return rules
 
 
 def _bare(patterns: Patterns, meanings: Meanings, before: str, after: str) -> list[Rule]:
     """Return the rules of a year and of a range of years between the patterns of what must stand around
     them."""
-    one = rule(f"{before}(?P<{WHOLE}>{patterns.number_of_year('a')}){after}", meanings.in_context)
-    return [rule(f"{before}(?P<{WHOLE}>{_two_years(patterns)}){after}", meanings.years), one]
+    digit = False if before else None
+    one = rule(f"{before}(?P<{WHOLE}>{patterns.number_of_year('a')}){after}", meanings.in_context, digit)
+    return [rule(f"{before}(?P<{WHOLE}>{_two_years(patterns)}){after}", meanings.years, digit), one]
 
 
 def _two_years(patterns: Patterns) -> str:

@@ -34,10 +34,10 @@ def numeric_rules(day_first: bool) -> list[Rule]:
         return _year_last(match, day_first or match["s"] == ".")
 
     return [
-        rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_FIRST})(?:{_ALONE_AFTER}|(?=T\\d\\d:))", _year_first),
-        rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_LAST}){_ALONE_AFTER}", year_last),
-        rule(f"{_ALONE_BEFORE}(?P<whole>{_ROMAN_MONTH}){_ALONE_AFTER}", _roman_month),
-        rule(f"{_ALONE_BEFORE}(?P<whole>{_TWO_YEARS}){_ALONE_AFTER}{NOT_COUNTED}", _two_years),
+        rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_FIRST})(?:{_ALONE_AFTER}|(?=T\\d\\d:))", _year_first, digit=True),
+        rule(f"{_ALONE_BEFORE}(?P<whole>{_YEAR_LAST}){_ALONE_AFTER}", year_last, digit=True),
+        rule(f"{_ALONE_BEFORE}(?P<whole>{_ROMAN_MONTH}){_ALONE_AFTER}", _roman_month, digit=True),
+        rule(f"{_ALONE_BEFORE}(?P<whole>{_TWO_YEARS}){_ALONE_AFTER}{NOT_COUNTED}", _two_years, digit=True),
     ]
 
 

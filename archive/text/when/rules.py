@@ -19,17 +19,21 @@ Mean = Callable[[re.Match[str], date | None], Meaning | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern whose group "whole" is the words of a date, and the function that says what they mean."""
+    """A pattern whose group "whole" is the words of a date, and the function that says what they mean.
+
+    `digit`: what it matches begins with a digit; False where it never does, None where it may.
+    """
 
     pattern: re.Pattern[str]
     mean: Mean
+    digit: bool | None = None
 
 
-def rule(source: str, mean: Mean) -> Rule:
+def rule(source: str, mean: Mean, digit: bool | None = None) -> Rule:
     """Return the rule of a pattern; a pattern without the group "whole" is all of it."""
     if f"(?P<{WHOLE}>" not in source:
         source = f"(?P<{WHOLE}>{source})"
-    return Rule(re.compile(source), mean)
+    return Rule(re.compile(source), mean, digit)
 
 
 def spaced(pattern: str) -> str:

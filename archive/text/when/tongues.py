@@ -109,6 +109,12 @@ def rules_in(code: str, loose: bool) -> list[Rule]:
 
 
 @cache
+def rules_at(code: str, digit: bool) -> list[Rule]:
+    """Return the strict rules of a language that may match where a digit stands, or where none does."""
+    return [rule for rule in rules_in(code, False) if rule.digit in (None, digit)]
+
+
+@cache
 def starts(code: str) -> re.Pattern[str]:
     """Return the pattern of the places where a date may begin in running text; see `Gate.pattern`."""
     return gate(code).pattern()

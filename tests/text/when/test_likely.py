@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.text.when.tables import zh
-from archive.text.when.tongues import START, VOCABULARIES, gate, rules_in, starts
+from archive.text.when.tongues import START, VOCABULARIES, gate, rules_at, rules_in, starts
 
 NUMBERS = "1 5 12 31 1990 2022 90 20 1990s 90s '90s 21st 10-12 2021/22 XIX 2010-х 1990er 14.02.2022 2022-02-14 (2020)"
 BETWEEN = "the le el dem to and bis au until по до of de des del des·Jahres año années siècle siglo década·de·los века"
@@ -47,8 +47,9 @@ def test_what_is_unlikely_is_no_date(code: str, data: st.DataObject) -> None:
     places = {met.start(START) - 1 for met in starts(code).finditer(f"\n{text}")}
     for met in open_gate(code).finditer(f"\n{text}"):
         at = met.start(START) - 1
-        if any(rule.pattern.match(text, at) for rule in rules_in(code, False)):
-            assert at in places, text[at:]
+        matching = [rule for rule in rules_in(code, False) if rule.pattern.match(text, at)]
+        assert not matching or at in places, text[at:]
+        assert all(rule in rules_at(code, text[at].isdigit()) for rule in matching), text[at:]
 
 
 @pytest.mark.parametrize("code", [*VOCABULARIES, "zh"])
