@@ -5,7 +5,7 @@ import socket
 import time
 from collections.abc import Callable
 
-LONG = 60.0  # seconds: what has not come by then does not come; nothing that comes costs more than it takes
+LONG = 180.0  # seconds: what has not come by then does not come; nothing that comes costs more than it takes
 # Below those that the system gives to whoever connects: while a server starts, nobody can be given its port, and who
 # asks for it again and again does not come to be connected with himself.
 PORTS = range(20_000, 32_000)
