@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from archive.catalogue.models import Capture, Statement, Text
+from archive.catalogue.models import Capture, Person, Statement, Text
+from archive.intake.authorities import files
+from archive.intake.descriptions import Description
 from tests.intake.parsers.test_table import workbook
 from tests.intake.test_bulk import speech
 
@@ -138,3 +140,19 @@ def test_a_name_that_is_too_long_is_told(folder: Path) -> None:
     (folder / "b.csv").write_text(f"title,date,text\n{'T' * 501},2021-03-03,So it is said.\n")
     assert intake(folder) == {"people.csv 2": "A name has more than 500 characters: its beginning was taken."}
     assert "The title has 501 characters: its beginning was taken." in Statement.objects.get().remarks
+
+
+def test_a_parser_of_people_that_fails_stops_nothing_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    describe = files.describe
+
+    def failing(data: bytes, name: str, form: str) -> Description:
+        if name == "a.csv":
+            raise TypeError("it is broken")
+        return describe(data, name, form)
+
+    monkeypatch.setattr(files, "describe", failing)
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_text(f"name,birth\nAnn Berg {name[0]},1950\n")
+    (folder / "c.txt").write_text(speech(1))
+    assert intake(folder) == {"a.csv": "The program failed on it (TypeError: it is broken)."}
+    assert (Person.objects.count(), Statement.objects.count()) == (1, 1)

@@ -77,6 +77,9 @@ class DescribedFiles:
             yield from stretches(describe(path.read_bytes(), path.name, form))
         except (Refused, OSError) as error:
             yield Outcome(str(path), REFUSED, str(error))
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            # a fault of one parser must not stop the files that follow
+            yield Outcome(str(path), REFUSED, f"The program failed on it ({type(error).__name__}: {error}).")
 
 
 def take_member(data: bytes, filename: str, name: str) -> Iterator[Outcome] | None:
