@@ -137,7 +137,8 @@ _WORDS = {
             değil ki ise veya olduğu tarafından bakanı dışişleri cumhurbaşkanı açıklaması basın toplantısı şahsın
             herkes vardır eder sayın ederim teşekkür soru peki bugün basın bakan üç""",
         "az": """və bir bu də da üçün ilə olan ki hər kəs hüququ vardır olaraq edir onun ya azərbaycan prezidenti
-            olunur var""",
+            olunur var
+            siz biz mən nə vaxt necə kim çox sağ bəli sual cavab nazir cənab hər iki ölkə edəcək olacaq bizim sizin""",
         "id": """yang dan di dengan untuk dari ini itu pada dalam tidak adalah akan oleh atau juga sebagai dapat
             telah setiap orang berhak atas karena bahwa kepada presiden menteri luar negeri""",
         "ms": """yang dan di dengan untuk dari ini itu pada dalam tidak adalah akan oleh atau juga sebagai boleh

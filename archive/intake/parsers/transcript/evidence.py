@@ -55,7 +55,8 @@ def find_labels(
         sure = sure or (reading.shape.honorific and reading.shape.name > 1)
         odd = capitals and not (sure or score > ENOUGH + 1)
         marked = reading.written.convention.name in ("angle", "lenticular")  # <Name> may stand alone among <Question> …
-        odd = odd or (run_on and reading.key not in run_on and not marked)
+        above = capitals and reading.shape.capitals and score > ENOUGH and reading.group == "colon"
+        odd = odd or (run_on and reading.key not in run_on and not marked and not above)
         if score >= enough and not odd:
             found.setdefault(reading.paragraph, reading)
         elif score == ENOUGH - 1 and not odd:
@@ -191,6 +192,8 @@ class _Witness:
         if self._in_title(reading.key):
             return 2 if reading.shape.name != 1 or len(label) < 5 else 1
         surname = name.split()[-1] if name else ""
+        if reading.shape.name > 0 and len(surname) > 2 and surname != reading.key and self.counts[surname] > 1:
+            return 2  # "MARTA KELLER, HOST" is "KELLER" afterwards
         return int(len(surname) > 2 and reading.shape.name > 0 and surname in self.title.split())
 
     def _is_person(self, reading: Reading) -> bool:

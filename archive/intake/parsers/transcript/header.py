@@ -60,7 +60,7 @@ _GENERIC = re.compile(
 _ITEM = re.compile(r"(?:\d{1,3}\.|\d{1,2}[:.]\d\d)\s+")
 # Behind the day: the hour, and the number that the house gives the record.
 _HOUR_AND_ID = re.compile(
-    r"\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:CEST|CET|GMT|UTC|E[DS]T|Uhr)\b)?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
+    r"\s?(?:来源|來源|source|quelle|источник)\s?[:：]\s?\S+|\s?[-–,]?\s?\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:CEST|CET|GMT|UTC|E[DS]T|Uhr)\b)?|,?\s(?:unique\sid|ref(?:erence)?)\s?:\s?[\w/.-]+",
     re.IGNORECASE,
 )
 _AT = re.compile(r"於\s?[:：]\s*(?P<place>[^）)]{2,40})")
@@ -184,7 +184,7 @@ def _announces_first(paragraphs: Sequence[Paragraph]) -> bool:
 def _is_headline(words: str, again: Collection[str]) -> bool:
     """Tell whether a first line is a phrase with a colon ("News: where do the talks lead?") that no label comes again
     with, while others do."""
-    head, colon, rest = words.replace("：", ":").partition(": ")
+    head, colon, rest = words.replace("：", ": ").partition(": ")
     phrase = rest.strip().rstrip("?؟？!")
     once = head.casefold() not in again and not shape(head).role and not shape(head).honorific
     return bool(colon and phrase and len(again) > 1 and once) and not re.search(r"[.!?؟؛;]\s|[.!…]\Z", phrase)
@@ -269,7 +269,8 @@ def _read_words(header: Header, lines: list[str], words: str, at: int, language:
     if (
         not inside
         and fold(words) != fold(header.title)
-        and not (OTHER.fullmatch(words) or _PUBLISHER.search(words) or (says_office(words) and not ROOM.search(words)))
+        and not (OTHER.fullmatch(words) or _PUBLISHER.search(words))
+        and not ((says_office(words) or EVENT.search(words)) and not ROOM.search(words))
     ):
         header.places[at] = words
 

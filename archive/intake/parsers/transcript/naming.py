@@ -13,7 +13,7 @@ from archive.intake.parsers.transcript.words import HONORIFICS, PARTICLES
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
-_COUNTED = re.compile(r"(?:anf\.\s*)?\d{1,3}(?:[.:]\d{1,3})?[.)]?\s+(?=\D)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:anf\.\s*|q)?\d{1,3}(?:[.:]\d{1,3})?[.)]?\s+(?=\D)", re.IGNORECASE)
 _PARTY = re.compile(r"(?<=\w)\s[a-zäöå]{1,5}\Z")  # behind a name in numbered minutes: "16.02 Anna Berg kd"
 _OUTLET = re.compile(
     r"\b(?:news|newspaper|shimbun|times|post|tv|television|agency|press|daily|radio|journal|herald|broadcasting|reuters|"
@@ -103,10 +103,12 @@ def _named(plain: str) -> tuple[str, str]:
         if _LISTED_ALONE.fullmatch(after):  # "Minister for Trade, Industry and Energy"
             return plain, ""
     if comma and before and after:
-        if after.casefold().startswith(("don ", "doña ")):  # "El señor SOTO, don Leonardo (Presidente)"
+        # "El señor SOTO, don Leonardo (Presidente)"; "Horvat, Ana"
+        if after.casefold().startswith(("don ", "doña ")) or _is_turned(before, after):
             return "", plain
         last = after.rpartition(" ")[2]
-        if role_of(last) in (QUESTION, ANSWER) and not says_office(last):  # "Anna Berg (PPE), blue-card question"
+        # "Anna Berg (PPE), blue-card question"; "SAM OAKES, BYLINE"
+        if last.casefold() == "byline" or (role_of(last) in (QUESTION, ANSWER) and not says_office(last)):
             return _named(before)
         listed = _LISTED.fullmatch(after)
         if listed and says_office(before):  # "Minister for Health, Education and Science Anna Berg"
@@ -117,6 +119,13 @@ def _named(plain: str) -> tuple[str, str]:
             return (office, name) if name and _is_proper(name) else (before, after)
         return (before, after) if _is_outlet(before, after) else (after, name or before)
     return split_office(plain.split())
+
+
+def _is_turned(before: str, after: str) -> bool:
+    """Tell whether a surname stands before a given name: "Horvat, Ana", not "Weber, DPA"."""
+    given = after.split()
+    plain = len(before.split()) == 1 and len(given) < 3 and all(word.istitle() for word in (before, *given))
+    return plain and not says_office(before) and not says_office(after) and not _OUTLET.search(after)
 
 
 def _is_outlet(before: str, after: str) -> bool:
@@ -183,7 +192,7 @@ def _name_size(tokens: list[str]) -> int:
 
 def without_count(label: str) -> str:
     """Return a label without the number of the speech before it: "01.02 Minister Paul Winter"."""
-    return _COUNTED.sub("", label, count=1) if label[:1].isdigit() or label[:1] in "Aa" else label
+    return _COUNTED.sub("", label, count=1) if label[:1].isdigit() or label[:1] in "AaQq" else label
 
 
 def without_honorifics(name: str) -> str:

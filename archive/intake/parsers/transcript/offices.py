@@ -162,7 +162,7 @@ def _of(tokens: list[str], office: str) -> int:
 def _acronym(tokens: list[str], at: int) -> bool:
     """Tell whether a word is the short name of the house an office is held at: "Director CIA John Hart"."""
     token = tokens[at]
-    within = at + 1 < len(tokens) and not tokens[at + 1].isupper() and tokens[at + 1][:1].isupper()
+    within = any(not later.isupper() and later[:1].isupper() for later in tokens[at + 1 : at + 3])
     behind = at + 1 == len(tokens) and at > 0 and tokens[at - 1].casefold() in _OVER
     return token.isupper() and token.isalpha() and 1 < len(token) < 6 and (within or behind)
 

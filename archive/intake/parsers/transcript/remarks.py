@@ -8,7 +8,8 @@ REMARK = re.compile(
     r"""(?:(?P<issued>(?:first\s)?(?:published|released|publi[ée]e?(?:\sle)?|publicado(?:\sel)?|veröffentlicht(?:\sam)?
         |опубликован[оа]?|发布时间|發布時間|posted(?:\son)?|pubblicato(?:\sil)?))
       | (?P<spoken>delivered\s(?:on|at)|recorded|aired|held\son|gehalten\sam|дата\sпроведения)
-      | (?P<people>sprecher(?:innen)?|speakers?|participants?|present|attendees|witness(?:es)?|участники|присутствуют
+      | (?P<people>(?:members\s)?present|(?-i:[IVX]{1,4}(?=:\s[A-Z][a-z]+\s[A-Z][a-z]+,))
+        |sprecher(?:innen)?|speakers?|participants?|attendees|witness(?:es)?|участники|присутствуют
         |intervenants|intervinientes|participantes)
       | personnalité,\sfonction|circonstances?|mots-clés|auteur
       | from|by|topics?|subjects?|themen?|(?:last\s)?updated|e\s?&\s?oe?|transcript|интервьюер|темы?|sujets?|temas
@@ -50,7 +51,7 @@ MASTHEAD = re.compile(
 DISTRIBUTION = re.compile(
     r"(?:télécharger|download|descargar|herunterladen|скачать|print|imprimer|share|partager|tweet|listen|watch|view)"
     r"(?: (?:le|the|this|as|el)?\s?(?:\.?pdf|page|version|article|post|audio|video))?|jpe?g|pdf|mp3|home|menu|"
-    r"texte intégral|full text|volltext|texto íntegro|testo integrale|полный текст|全文|"
+    r"ordered by the house .*|texte intégral|full text|volltext|texto íntegro|testo integrale|полный текст|全文|"
     r"(?:an official website of|official websites use|a \.gov website belongs|secure \.gov websites|a lock \().*|"
     r"(?:original:? )?(?:in )?(?:english|french|russian|spanish|arabic|chinese|german)(?:(?:,| and|/) ?\w+){0,2}"
     r"(?: only)?|distr(?:\.|ibution):? .{3,30}|(?:un)?classified|(?:for )?(?:general|restricted|limited) distribution",

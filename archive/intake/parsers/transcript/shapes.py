@@ -17,6 +17,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-ЯЁІЇЄ]")
 _JOINED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{2}")  # "С.В.Лавров"
 _TOKEN = re.compile(r"[^\s,/]+")
 _ADDRESSING = ARTICLES | {"a", "os", "as", "na", "ο", "η"}  # articles that may stand before "Sr.", "señora"
+LONGEST_FIELD = 5
 LONGEST_CASELESS = 5  # words of a name or office in Arabic, Hebrew …
 _CUT_OFF = frozenset("adm gov lt maj capt brig sgt cmdr st ste jr".split())  # ranks before a full stop and a name
 _NUMBERED = re.compile(r"\d{1,3}(?:[.]\d{1,3}|st|nd|rd|th|º|ª|-го|-й|er|e)?")
@@ -64,6 +65,7 @@ def shape(label: str) -> Shape:
     tokens = _TOKEN.findall(plain)
     if len(tokens) > 3 and _NUMBERED.fullmatch(tokens[0]) and tokens[-1].islower() and len(tokens[-1]) < 6:
         tokens = tokens[:-1]  # the party behind a name in numbered minutes: "16.02 Anna Berg kd"
+    tokens = _without_field(tokens)
     lower = [token.casefold().strip(".,") for token in tokens]
     # "Mr Lang", "A Sr.ª Ana Costa"
     at = int(len(tokens) > 2 and lower[0] in _ADDRESSING)
@@ -77,6 +79,14 @@ def shape(label: str) -> Shape:
         excluded=_excluded(plain.casefold(), lower, tokens),
         tokens=len(tokens),
     )
+
+
+def _without_field(tokens: list[str]) -> list[str]:
+    """Return the words without the small ones that say what an office is held over: "Minister dopravy Ján Horváth"."""
+    field = next((at for at, token in enumerate(tokens[1:], start=1) if not token.islower()), 0)
+    rest = tokens[field:]
+    named = len(rest) > 1 and all(token[:1].isupper() for token in rest) and 1 < field < LONGEST_FIELD
+    return [tokens[0], *rest] if named and tokens[0][:1].isupper() and says_office(tokens[0]) else tokens
 
 
 def _before_office(tokens: list[str], lower: list[str], plain: str) -> tuple[list[str], list[str]]:

@@ -43,6 +43,7 @@ for_example for_instance in_short in_other_words in_conclusion for_immediate_rel
 opening_remarks closing_remarks background purpose annexes appendix announcements tablings motions petitions bills
 chapter article item part rule copy signed done cost price subjects topics interview published released updated
 e&oe duration language_of_the_interview speakers themen thema sprecher interviewer_in
+编者按 編者按 编者的话 members_present
 مقدم_الحلقة مقدمة_الحلقة ضيف_الحلقة ضيوف_الحلقة تاريخ_الحلقة
 entretien entrevista temas
 sujets intervenants темы интервью интерв'ю інтерв’ю
