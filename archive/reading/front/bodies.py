@@ -53,6 +53,11 @@ class _Coming:
     came: int = 0
     gives_way: bool = False
 
+    def wait_until(self, moment: float | None) -> None:
+        """Wait for more until a moment; who is to give way is not waited for any more."""
+        if not self.gives_way and not self.limit.expired():
+            self.limit.reschedule(moment)
+
     def pace(self, now: float) -> float:
         """Return how many bytes a second come; of one that has only begun as many as one could wish."""
         return self.came / (now - self.since) if now - self.since > _TOLD else float("inf")
@@ -110,8 +115,8 @@ class Bodies:
             slowest = min(crowd, key=lambda one: one.pace(loop.time()))
             if slowest.pace(loop.time()) > SLOW:
                 raise _busy()
+            slowest.wait_until(loop.time())
             slowest.gives_way = True
-            slowest.limit.reschedule(loop.time())
             self._coming.remove(slowest)
         coming = _Coming(asker, size, loop.time(), asyncio.timeout(PATIENCE))
         self._coming.append(coming)
@@ -161,21 +166,21 @@ async def _lay_down(protocol: Any, coming: _Coming, body: BinaryIO) -> None:
         held += part
         if len(held) >= LARGE:
             left = (coming.limit.when() or 0.0) - loop.time()
-            coming.limit.reschedule(None)  # how slow the disk is, is not counted
+            coming.wait_until(None)  # how slow the disk is, is not counted
             await asyncio.to_thread(_write, body, bytes(held))
             held.clear()
-            coming.limit.reschedule(loop.time() + left)
-        if not coming.gives_way:
-            ends = (coming.limit.when() or 0.0) + len(part) / SLOWEST
-            coming.limit.reschedule(min(ends, loop.time() + PATIENCE))
+            coming.wait_until(loop.time() + left)
+        ends = (coming.limit.when() or 0.0) + len(part) / SLOWEST
+        coming.wait_until(min(ends, loop.time() + PATIENCE))
     if coming.came != coming.size:
         raise Refused(400, _("What you sent is not whole."), begun=True)
-    body.write(held)
+    _write(body, bytes(held))
 
 
 def _write(body: BinaryIO, piece: bytes) -> None:
-    """Write a piece; called in a thread."""
-    _leave_free(len(piece))
+    """Write a piece; called in a thread where it is large."""
+    if not isinstance(body, io.BytesIO):
+        _leave_free(len(piece))
     try:
         body.write(piece)
         body.flush()
