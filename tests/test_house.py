@@ -14,6 +14,7 @@ from django.core.management import call_command
 ROOT = Path(settings.BASE_DIR)
 MODULES = sorted(path for path in (ROOT / "archive").rglob("*.py") if "migrations" not in path.parts)
 FORBIDDEN = {"utils", "helpers", "common", "core", "lib", "misc", "services", "selectors", "managers", "mixins"}
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 PAGES = sorted(path for path in (ROOT / "templates").rglob("*.html"))
 
 
@@ -35,6 +36,13 @@ def test_module(path: Path) -> None:
     assert path.stem not in sys.stdlib_module_names, "a standard module's name"
     assert source.count("\n") <= 400
     assert not source or ast.get_docstring(ast.parse(source)), "a module begins with a sentence"
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_test_is_held_against_a_clock(path: Path) -> None:
+    clocks = ("process_time", "perf_counter", "wait_for_timeout", "wait_for_load_state", "networkidle")
+    used = {node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
+    assert not used & set(clocks), "speed is measured in bench/; what must come is waited for: tests/waiting.py"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
