@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection, connections
 from django.test import Client
 from hypothesis import HealthCheck
@@ -66,11 +67,22 @@ def nothing_under_way(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("transactional_db")  # it is emptied after this
-    chromium = request.getfixturevalue("browser")
+    chromium, at_work = request.getfixturevalue("browser"), set[int]()
+
+    def begins(**_signal: Any) -> None:
+        at_work.add(threading.get_ident())
+
+    def ends(**_signal: Any) -> None:
+        at_work.discard(threading.get_ident())
+
+    request_started.connect(begins)
+    request_finished.connect(ends)
     yield
     for context in chromium.contexts:
         context.close()
-    until(lambda: not any("process_request_thread" in one.name for one in threading.enumerate()))
+    until(lambda: not at_work - {threading.get_ident()})
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)
 
 
 @pytest.fixture(autouse=True)
