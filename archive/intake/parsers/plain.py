@@ -98,10 +98,10 @@ def _read(text: str, marks: Marks) -> _Reading:
     found, within = _paragraphs(lines[length:], marks)
     language = languages.detect(text[lines[length].start if length < len(lines) else 0 :])
     language = marks.language if language == languages.UNKNOWN and marks.language else language
-    headings = {at for at, paragraph in enumerate(found) if marks.title or marks.kinds.get(paragraph.start) == HEADING}
+    headings = {at for at, paragraph in enumerate(found) if marks.kinds.get(paragraph.start) == HEADING}
     labelled = next((at for at, paragraph in enumerate(found) if paragraph.start in marks.labels), DEEPEST)
     title = marks.title or values.get("title", "")
-    header = read_header(found, language, title, headings, min(DEEPEST, labelled))
+    header = read_header(found, language, title, headings, deepest=min(DEEPEST, labelled), page=bool(marks.title))
     _settle(header, found, marks)
     header.place = values.get("place", values.get("location", "")) or marks.place or header.place
     number = values.get("number", "") or marks.number

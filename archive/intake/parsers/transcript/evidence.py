@@ -41,7 +41,8 @@ def find_labels(
     counts = Counter(key for key, _ in {(reading.key, reading.paragraph) for reading in ways})
     speakers = frozenset(map(fold, marks.speakers))
     shown = frozenset(convention for convention in ("alone", "dash", "bold stop") if _shows(ways, counts, convention))
-    witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown, _asking_letters(ways, paragraphs))
+    letters, surnames = _asking_letters(ways, paragraphs), _surnames(ways, counts)
+    witness = _Witness(fold(title), known, counts, speakers, marks.labels, shown, letters, surnames)
     scored = [(witness.score(reading), reading) for reading in ways]
     group = _prevailing(scored)
     scored = [(score, reading) for score, reading in scored if reading.group == group or _goes_with_any(reading)]
@@ -103,6 +104,7 @@ class _Witness:
     labels: frozenset[int]  # where lines begin that are set as labels are
     shown: frozenset[str]  # loose conventions that the text itself shows to be its own
     asking: frozenset[str]  # single letters that open questions
+    surnames: frozenset[str]  # of those whose whole names are labels that come again
 
     def score(self, reading: Reading) -> int:
         """Return how much speaks for a label; less than 0 where it is excluded."""
@@ -194,6 +196,8 @@ class _Witness:
         surname = name.split()[-1] if name else ""
         if reading.shape.name > 0 and len(surname) > 2 and surname != reading.key and self.counts[surname] > 1:
             return 2  # "MARTA KELLER, HOST" is "KELLER" afterwards
+        if reading.group == "colon" and reading.key in self.surnames:
+            return 2
         return int(len(surname) > 2 and reading.shape.name > 0 and surname in self.title.split())
 
     def _is_person(self, reading: Reading) -> bool:
@@ -213,6 +217,13 @@ class _Witness:
     def _in_title(self, key: str) -> bool:
         """Tell whether the title has the words; in scripts with spaces as whole words."""
         return len(key) > 1 and (key in self.title if not key.isascii() else f" {key} " in f" {self.title} ")
+
+
+def _surnames(ways: Sequence[Reading], counts: Counter[str]) -> frozenset[str]:
+    """Return the last words of the names of two or more that come again before a colon."""
+    again = {reading.key: reading for reading in ways if reading.group == "colon" and counts[reading.key] > 1}
+    names = (fold(named(reading.written.label).name).split() for reading in again.values() if reading.shape.name > 1)
+    return frozenset(name[-1] for name in names if len(name) > 1 and len(name[-1]) > 2)
 
 
 def _asking_letters(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> frozenset[str]:

@@ -71,12 +71,14 @@ def read_header(
     language: str,
     title: str = "",
     headings: Collection[int] = (),
+    *,
     deepest: int = DEEPEST,
+    page: bool = False,
 ) -> Header:
     """Return the header of a text; `title` is one already known from elsewhere (front matter, a file's own).
 
     `headings` are the numbers of the paragraphs that markup calls headings: none of them names a place;
-    `deepest` is how many paragraphs it can have.
+    `deepest` is how many paragraphs it can have; `page` tells that it was taken out of a web page.
     """
     header = Header(title=title)
     again = _repeated(paragraphs)
@@ -103,7 +105,7 @@ def read_header(
     header.when = header.when or header.within
     if any(is_day(day) for day in [best_day(find_days(header.title, language))] if day):
         header.told.add(0)  # the day stands in the title: what is beside it may be the place
-    header.place = header.place or likeliest_place(header.places, header.told)
+    header.place = header.place or likeliest_place(header.places, header.told, page=page)
     return header
 
 

@@ -86,6 +86,7 @@ kingdom federation emirates arabia korea zealand africa macedonia rica britain s
 industry technology science water housing infrastructure tourism sports immigration home general federal european
 central national attorney policy communications public planning roads ports
 relaciones exteriores asuntos hacienda salud gobernación gobernacion economía educación cultura defensa república
+permanente permanent permanenten adjunto adjunta interino interina
 portavoz estado marina seguridad transportes transporte trabajo energía interior ciencia turismo nación
 étrangères étrangère république fédéral fédérale fédéraux affaires europe européen européenne finances défense intérieur
 commission générale général

@@ -13,8 +13,11 @@ ROOM = re.compile(
 PLACE = re.compile(r"[^\W\d_a-zа-яё][^\d:：.!?。！？]{1,60}")
 
 
-def likeliest_place(places: dict[int, str], told: set[int]) -> str:
-    """Return the line that is a place for sure: a room or building, "City, Country", or one beside the day."""
+def likeliest_place(places: dict[int, str], told: set[int], *, page: bool = False) -> str:
+    """Return the line that is a place for sure: a room or building, "City, Country", or one beside the day.
+
+    On a `page`, where much else stands above the words, it must be both: "City, Country" beside the day.
+    """
     likely = {
         at: words
         for at, words in places.items()
@@ -23,7 +26,8 @@ def likeliest_place(places: dict[int, str], told: set[int]) -> str:
     rooms = [_with_next(likely, at) for at, words in likely.items() if ROOM.search(words)]
     beside = [words for at, words in likely.items() if {at - 1, at + 1} & told]
     listed = [words for words in likely.values() if _LISTED.fullmatch(words)]
-    return next(iter((*rooms, *beside, *listed)), "")
+    sure = [words for words in beside if words in listed] if page else [*rooms, *beside, *listed]
+    return next(iter(sure), "")
 
 
 def _with_next(likely: dict[int, str], at: int) -> str:

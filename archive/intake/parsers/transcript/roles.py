@@ -107,7 +107,8 @@ _FOR_NOW = re.compile(r"\s(?:pro tem(?:pore)?\.?|ad interim|a\.i\.)\Z")
 _INTERPRETS = re.compile(
     r"(?:interpreta[cç](?:ión|ão|ió)|interprétation|interpretation|traducción|перевод)\s(?:del?|du|do|from|of|с)\s.+"
 )
-_HAN_ASKING = re.compile(r".{0,22}(?:记者|記者|기자)(?:问|問|提问|提問)?\Z")
+_HAN_ASKING = re.compile(r".{0,22}(?:记者|記者|기자)(?:(?:问|問|提问|提問)?|(?P<name>[一-鿿]{2,3}))\Z")
+_HAN_ASKS = ("提问", "提問")
 
 
 def role_of(plain: str) -> str:
@@ -162,6 +163,9 @@ def _carried(plain: str) -> bool:
 
 def asker(plain: str) -> str:
     """Return the name in a label that asks ("FRAGE WEBER", "NHK 青木記者"), "" where it gives none."""
+    carries = _HAN_ASKING.fullmatch(plain)
+    if carries and carries["name"] and carries["name"] not in _HAN_ASKS:
+        return carries["name"]  # 中央社記者張怡
     bearer = re.fullmatch(r"\S.*[\s\u3000](?P<name>[^\s\u3000]{1,8})(?:记者|記者|기자)", plain)
     if bearer:
         return bearer["name"]

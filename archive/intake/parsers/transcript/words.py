@@ -132,6 +132,7 @@ MINUTE = re.compile(
       | [–—-]\s?(?:en\s(?:la\sciudad\s)?(?:de\s)?[^,]{2,40},\sa\slos|aplausos|risas|manifestaciones
             |(?:es|a)\slas?\s(?:hora|\d)|se\s(?:vota|lee|practica)|así\sse\shace)
       | (?:aplausos|risos|protestos|vozes|contraprotestos)\s(?:d[aeo]s?\s[^.:]{2,60}|gerais)\.\Z | eram\s\d{1,2}\shoras
+      | en\sla\sciudad\sde\s[^.]{0,140}(?:celebró|se\sreuni|siendo\slas|se\sdio\sinicio)
       | de\svergadering\swordt\s(?:geopend|gesloten|geschorst|hervat) | sitzungs(?:beginn|ende)
       | председательствует\s | افتتحت\sالجلسة | رفعت\sالجلسة | علقت\sالجلسة | أقر\sجدول\sالأعمال
       | (?:上午|下午)\s?\d{1,2}\s?[时時]\s?(?:\d{1,2}\s?分)?\s?(?:开会|開會|散会|散會)
