@@ -80,3 +80,28 @@ def test_a_vice_president_is_not_whom_the_line_names():
 def test_what_an_office_is_held_over_is_no_name(label, name, office):
     means = named(label)
     assert (means.name, means.office) == (name, label if office == "=" else office)
+
+
+def test_the_president_is_not_his_guest():
+    text = (
+        "Remarks in Joint Press Conference\n\nTHE PRESIDENT: Welcome.\n\nPRESIDENT LEDUC: Thank you.\n\n"
+        "THE PRESIDENT: Please.\n\nPRESIDENT LEDUC: A question?\n"
+    )
+    assert [row[1] for row in speakers(text)] == ["", "LEDUC", "", "LEDUC"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Rueda de prensa de la ministra de Asuntos Exteriores, Rosa Mora", "Rosa Mora"),
+        ("Rueda de prensa de la ministra Rosa Mora en Madrid", "Rosa Mora"),
+        ("Rueda de prensa de la ministra Rosa Mora y la ministra Ana Vega", ""),
+        ("Rueda de prensa de la ministra de Asuntos Exteriores", ""),
+    ],
+)
+def test_an_office_is_of_whom_the_title_names_with_it_once(title, name):
+    text = (
+        f"{title}\n\nMINISTRA: Buenos días a todos, y gracias.\n\nPREGUNTA: ¿Quién paga el puente?\n\n"
+        "MINISTRA: Los dos países lo pagan.\n\nPREGUNTA: Gracias, ministra.\n"
+    )
+    assert [row[1] for row in speakers(text) if row[0] == "MINISTRA"] == [name, name]
