@@ -16,6 +16,7 @@ from archive.intake.parsers.transcript.words import STAGE, SURNAMES
 from archive.text.names import NameFinder, fold
 
 ENOUGH = 2
+_OF_QUESTIONS = ("letter", "role stop", "blank")  # conventions that stand among labels of any form
 _ASKS = ("?", "？", "؟")
 _ASKING = ("q", "问", "問", "в")
 # Which letters answer which.
@@ -142,7 +143,8 @@ class _Witness:
         if name == "alone":
             return max(self._between_blank_lines(reading), self._close_above(reading))
         if name in ("bold alone", "round alone"):
-            return -1 if name == "bold alone" else _between_brackets(reading)
+            bold = name == "bold alone"
+            return -1 if bold else _between_brackets(reading)
         if name == "dash":
             return int("dash" in self.shown)
         if name in ("lenticular", "angle"):
@@ -283,7 +285,7 @@ def _answers(reading: Reading) -> bool:
 
 def _goes_with_any(reading: Reading) -> bool:
     """Tell whether a label is a letter or word for a question, which stands among labels of any form."""
-    return reading.written.convention.name in ("letter", "role stop", "blank")
+    return reading.written.convention.name in _OF_QUESTIONS
 
 
 def _prevailing(scored: list[tuple[int, Reading]]) -> str:
