@@ -47,7 +47,8 @@ _under_way: ContextVar[Run | None] = ContextVar("run of intake under way", defau
 @contextmanager
 def run_of(told: str) -> Iterator[Run]:
     """Let all acts of intake from now on belong to a new run."""
-    run = Run(readable(told)[:LONGEST])
+    words = readable(told)
+    run = Run(words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…")
     token = _under_way.set(run)
     try:
         yield run
