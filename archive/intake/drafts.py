@@ -13,6 +13,7 @@ HEADING, NUMBER, SALUTATION, LABEL, PARAGRAPH, STAGE, MARK, SPACE = (
     "heading", "number", "salutation", "label", "paragraph", "stage", "mark", "space",
 )  # fmt: skip
 SPOKEN = (SALUTATION, PARAGRAPH)
+LONGEST_NAME = 500  # characters of a name or a title that the catalogue can hold
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def take(batch: Sequence[Arrival]) -> list[Outcome]:
     return take(batch[:middle]) + take(batch[middle:])
 
 
-def unheld(error: Exception) -> str:
+def unheld(error: BaseException) -> str:
     """Return why the database does not hold a record."""
     return f"The database cannot hold it (“{str(error).splitlines()[0] if str(error) else type(error).__name__}”)"
 

@@ -6,6 +6,7 @@ from itertools import count
 from archive.catalogue.models import Capture, Entry, Mention, Name, Participation, Passage, Text
 from archive.intake.arrivals import Arrival, readable
 from archive.intake.copying import as_json, copy_into, new_keys
+from archive.intake.drafts import LONGEST_NAME
 from archive.intake.resolving import Meant, Placed, meant_by, placed
 from archive.intake.rows import PassageRow
 from archive.text.names import fold
@@ -37,13 +38,13 @@ def write_entries(rows: Sequence[Row]) -> None:
     for model in {to.model for _, _, to in rows}:
         own = ((pk, to.number, to.form, to.place, to.publisher) for pk, _, to in rows if to.model is model)
         copy_into(model, ("entry_ptr", "number", "form", "place", "publisher"), own)
-    titles = ((pk, title_of(a), a.record.language, fold(title_of(a))[:500]) for pk, a, _ in rows)
+    titles = ((pk, title_of(a), a.record.language, fold(title_of(a))[:LONGEST_NAME]) for pk, a, _ in rows)
     copy_into(Name, ("entry", "text", "language", "folded"), titles)
 
 
 def title_of(arrival: Arrival) -> str:
     """Return the title as a name, or the key where the source has none."""
-    return (arrival.record.title or arrival.key)[:500]
+    return (arrival.record.title or arrival.key)[:LONGEST_NAME]
 
 
 def write_words(rows: Sequence[Row], meant: Meant) -> None:

@@ -70,12 +70,14 @@ def lexemes(text: str, language: str) -> list[str]:
 
 def forms(text: str) -> list[str]:
     """Return the lexemes of `text` as they are written, folded and not stemmed: as many as there are lexemes."""
-    if text.isascii() or not _NOT_PLAIN.search(text := _INNER.sub("", text)):
+    if not text.isascii():
+        text = _INNER.sub("", text)
+    if text.isascii() or not _NOT_PLAIN.search(text):
         words = translated(text, _WORD_LETTERS).split()
         if not words or max(map(len, words)) <= _LONGEST:
             return words
     found: list[str] = []
-    for token in _TOKEN.findall(folded(_INNER.sub("", text))):
+    for token in _TOKEN.findall(folded(text)):
         found += _pairs("".join(token.split())) if _IS_PAIRED.match(token) else [token]
     return found
 

@@ -75,7 +75,7 @@ class FoldedText:
     @cached_property
     def _lines(self) -> tuple[list[int], list[int]]:
         """Return which lines are not empty when folded, and where they begin then."""
-        folded = [_one_spaced(line) for line in self._spaced.split("\n")]
+        folded = list(map(_one_spaced, self._written[1]))
         if self._unspaced:
             folded = [_BESIDE_UNSPACED.sub("", line) for line in folded]
         filled = list(filter(None, folded))

@@ -12,7 +12,7 @@ from archive.catalogue.roles import give_roles
 from archive.intake import bulk
 from archive.publishing.acts import publish
 from tests.desk.desk import curator_at, curator_user, helper_at
-from tests.intake.test_bulk import speech
+from tests.intake.test_bulk import speeches
 from tests.intake.test_runs import taken
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,9 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Take twelve speeches in, five in a transaction, and return the name of the run."""
     monkeypatch.setattr(bulk, "BATCH", 5)
-    for number in range(12):
-        (tmp_path / f"{number:02}.txt").write_text(speech(number))
-    return taken(tmp_path)
+    return taken(speeches(tmp_path, 12))
 
 
 def address(run: str) -> str:

@@ -26,11 +26,18 @@ def speech(number: int) -> str:
     return f"Speech {number}\n\n3 March 2021\n\nMr. Smith: We met {number} times.\n\nThat was all that was said.\n"
 
 
+def speeches(folder: Path, many: int) -> Path:
+    """Return a folder, made where there is none, with so many speeches."""
+    folder.mkdir(exist_ok=True)
+    for number in range(many):
+        (folder / f"{number:02}.txt").write_text(speech(number))
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder of twenty speeches, in which one file is none."""
-    for number in range(20):
-        (tmp_path / f"{number:02}.txt").write_text(speech(number))
+    speeches(tmp_path, 20)
     (tmp_path / "13.txt").write_bytes(b"\x00\x01\x02")
     return tmp_path
 

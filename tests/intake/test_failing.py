@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from archive.catalogue.models import Capture, Passage, Statement
-from tests.intake.test_bulk import speech
+from tests.intake.test_bulk import speeches
 from tests.publishing.test_killed import url_of_test_database
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,11 +44,7 @@ execute_from_command_line(["manage.py", "intake", *sys.argv[1:]])
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "speeches"
-    folder.mkdir()
-    for number in range(20):
-        (folder / f"{number:02}.txt").write_text(speech(number))
-    return folder
+    return speeches(tmp_path / "speeches", 20)
 
 
 def begun(mode: str, *args: object, **more: Any) -> subprocess.Popen[str]:

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db.models import Count
 
 from archive.catalogue.models import Capture, Mention, Passage, Statement
-from tests.intake.test_bulk import speech
+from tests.intake.test_bulk import speeches
 from tests.publishing.test_killed import url_of_test_database
 
 # Takes in batches of five; in the third it says so when all is written and nothing committed, and waits to be killed.
@@ -37,8 +37,7 @@ call_command("intake", sys.argv[1], processes=2)
 
 @pytest.mark.django_db(transaction=True)
 def test_killed_in_the_third_batch(tmp_path: Path) -> None:
-    for number in range(30):
-        (tmp_path / f"{number:02}.txt").write_text(speech(number))
+    speeches(tmp_path, 30)
     environment = {**os.environ, "DATABASE_URL": url_of_test_database(), "DJANGO_SETTINGS_MODULE": "archive.settings"}
     process = subprocess.Popen(
         [sys.executable, "-c", TAKE_AND_HANG, str(tmp_path)], env=environment, cwd=settings.BASE_DIR,

@@ -24,7 +24,7 @@ from archive.reading.models import Edition
 from tests.catalogue.history.test_undoing import catalogue
 from tests.desk.desk import curator_user
 from tests.factory import make_entry
-from tests.intake.test_bulk import speech
+from tests.intake.test_bulk import speech, speeches
 from tests.publishing.test_killed import url_of_test_database
 
 pytestmark = pytest.mark.django_db
@@ -35,11 +35,7 @@ LEADERS = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "speeches"
-    folder.mkdir()
-    for number in range(12):
-        (folder / f"{number:02}.txt").write_text(speech(number))
-    return folder
+    return speeches(tmp_path / "speeches", 12)
 
 
 @pytest.fixture(autouse=True)

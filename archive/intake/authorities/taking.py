@@ -17,6 +17,7 @@ from archive.intake.drafts import Records
 from archive.intake.load_records import LoadError, load_records
 from archive.intake.mergers import said
 from archive.intake.runs import act_of_intake
+from archive.intake.taking import unheld
 
 # What the database says of a row that it will not hold.
 UNFIT = (DataError, IntegrityError, psycopg.DataError, psycopg.IntegrityError, LoadError, ValueError)
@@ -61,9 +62,8 @@ def halves(description: Description, source: str, name: str) -> list[Outcome]:
 
 def refusal(description: Description, name: str, error: BaseException) -> Outcome:
     """Return why one entry or office cannot be held."""
-    reason = f"The database cannot hold it (“{str(error).splitlines()[0] if str(error) else type(error).__name__}”)"
     one = description.entries[0] if description.entries else description.offices[0]
-    return Outcome(name, REFUSED, reason, line=one.line, id=getattr(one, "key", "") or one.record.key)
+    return Outcome(name, REFUSED, unheld(error), line=one.line, id=getattr(one, "key", "") or one.record.key)
 
 
 def outcomes(description: Description, source: str, name: str) -> Iterator[Outcome]:

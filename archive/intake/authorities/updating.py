@@ -10,6 +10,7 @@ from django.db.models import Q
 from archive.catalogue.models import Entry, Identifier, Name
 from archive.intake.authorities.removed import parted_names, parted_numbers, told
 from archive.intake.descriptions import Described
+from archive.intake.drafts import LONGEST_NAME
 from archive.intake.parsers.records import DETAIL_KEYS
 from archive.text.names import fold
 from archive.text.when import WhenError, from_edtf
@@ -107,7 +108,7 @@ def add_names(updates: Updates, described: Described, record: Entry, rows: dict[
         if known or not fold(name.text):
             continue
         kind = Name.Kind.VARIANT if name.kind == "preferred" and language in preferred else name.kind
-        row = Name(entry=record, text=name.text, language=language, kind=kind, folded=fold(name.text)[:500])
+        row = Name(entry=record, text=name.text, language=language, kind=kind, folded=fold(name.text)[:LONGEST_NAME])
         folded.add((fold(name.text), language))
         alike.add(fold(name.text))
         preferred |= {language} if kind == "preferred" else set()

@@ -12,6 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from archive.intake.drafts import (
+    LONGEST_NAME,
     EntryRecord,
     MentionRecord,
     NameRecord,
@@ -25,7 +26,7 @@ from archive.text import when
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN_NAME = re.compile(r"[^/\\\x00-\x1f.][^/\\\x00-\x1f]*")  # no folder, and nothing hidden
 LONGEST_KEY = 120  # characters
-_LONGEST_NAME, _LONGEST_LANGUAGE = 500, 20  # characters
+_LONGEST_LANGUAGE = 20  # characters
 _NO_LETTER = re.compile(r"[\0\ud800-\udfff]")
 
 KINDS = ("statement", "document", "meeting", "person", "organization", "place", "topic", "collection")
@@ -154,7 +155,7 @@ class _Reader:
         allowed = _ALLOWED.get((kind, name))
         if allowed and value not in allowed:
             raise self.wrong(path, value, f"one of {', '.join(allowed)}")
-        most = _LONGEST_LANGUAGE if name.endswith("language") else _LONGEST_NAME if kind is NameRecord else 0
+        most = _LONGEST_LANGUAGE if name.endswith("language") else LONGEST_NAME if kind is NameRecord else 0
         if most and isinstance(value, str) and len(value) > most:
             raise self.wrong(path, value, f"at most {most} characters")
         if name in _KEY_FIELDS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from archive.intake.drafts import Draft, Received, Speaker, Trouble, Understood
+from archive.intake.drafts import LONGEST_NAME, Draft, Received, Speaker, Trouble, Understood
 from archive.intake.parsers.markup.writing import Facts, Writing, day_in, day_of
 from archive.intake.parsers.plain import parse
 from archive.intake.parsers.transcript.marks import Marks
@@ -33,7 +33,6 @@ NAMES = {
 }  # fmt: skip
 _RENAMED = {"url": "address", "link": "address", "source_url": "address", "to": "addressee", "source": "source"}
 _DOCUMENTS = frozenset(("document", "treaty", "act", "declaration", "letter", "note", "resolution", "communique"))
-_LONGEST_TITLE = 500  # characters of a name
 _LONGEST = 2000  # characters of a value that is kept beside the text
 _KNOWN = {alias: name for name, aliases in NAMES.items() for alias in aliases}
 
@@ -95,7 +94,7 @@ def _facts(row: Row) -> tuple[Facts, list[Trouble]]:
         for name, value in row.values.items()
         if name not in ("text", "turns") and not row.said(name) and value
     ]
-    if len(facts.title) > _LONGEST_TITLE:
+    if len(facts.title) > LONGEST_NAME:
         doubts.append(Trouble("title-long", f"The title has {len(facts.title)} characters: its beginning was taken."))
     for name in ("date", "issued"):
         said = row.said(name)

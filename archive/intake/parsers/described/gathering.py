@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from archive.intake.descriptions import Described, DescribedOffice, Description
-from archive.intake.drafts import EntryRecord, IdentifierRecord, NameRecord, RefusedRecord, WhenRecord
+from archive.intake.drafts import LONGEST_NAME, EntryRecord, IdentifierRecord, NameRecord, RefusedRecord, WhenRecord
 from archive.text import identifiers, languages, when
 
 LONGEST_KEY = 100  # characters
-LONGEST_NAME = 500
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 
 

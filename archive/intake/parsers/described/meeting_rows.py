@@ -3,7 +3,7 @@
 import re
 
 from archive.intake.descriptions import Described, Named
-from archive.intake.drafts import EntryRecord, IdentifierRecord, WhenRecord
+from archive.intake.drafts import LONGEST_NAME, EntryRecord, IdentifierRecord, WhenRecord
 from archive.intake.parsers.described.columns import Sorted
 from archive.intake.parsers.described.gathering import Gathering, day, key_of, name_of
 from archive.text import when
@@ -77,4 +77,4 @@ def made_title(row: Sorted, people: tuple[Named, ...]) -> str:
     if not people or not where:
         return ""
     what = row.said("form").capitalize() or "Meeting"
-    return f"{what}: {', '.join(one.name for one in people)}, {where}"[:500]
+    return f"{what}: {', '.join(one.name for one in people)}, {where}"[:LONGEST_NAME]
