@@ -90,7 +90,7 @@ def answered(kind: Kind | None, question: asking.Question, found: Answer) -> dic
     rows = [by_key[key] for key in found.keys if key in by_key]
     passages = passages_found(found, by_key)
     links = links_of(found, named(rows) | asked_keys(question.filters) | mentioned(passages))
-    reading = Reading(found.meant.node, found.languages, links, question.filters.widened)
+    reading = Reading(found.meant.node, links, question.filters.widened)
     shown: dict[str, list[Excerpt]] = {row.key: [] for row in rows}
     for one in passages:
         shown[one.record.key].append(one.excerpt(reading))

@@ -16,6 +16,7 @@ from archive.reading.search.ask import Node, wanted_terms
 from archive.reading.search.meaning import marks
 from archive.reading.spoken import speakers
 from archive.reading.withdrawn import labels, speaker_told
+from archive.text.languages import detect
 
 # Characters of a passage shown in a list, and those before the first mark.
 SHOWN, BEFORE = 320, 90
@@ -60,7 +61,7 @@ class Found:
         """Return the passage as it is shown, with what was asked for marked."""
         start, end, language = self.passage["start"], self.passage["end"], self.text["language"]
         words = self.text["received"][start:end]
-        places = marks(words, language, reading.node, reading.languages)
+        places = marks(words, language, reading.node)
         places += [(one["start"] - start, one["end"] - start) for one in self.mentions if reading.meant_by(one)]
         number = str(self.passage.get("number") or "¶")
         leads = self.record.passage(self.text["id"], self.passage["anchor"])
@@ -79,17 +80,16 @@ class FoundFile:
         """Return what the file is called, with what was asked for marked, and where on the record's page it is."""
         title, language = self.file["title"], self.file["language"]
         words = " · ".join(dict.fromkeys(filter(None, (title, self.file["filename"]))))
-        places = joined(marks(words, language or "und", reading.node, reading.languages))
+        places = joined(marks(words, language or detect(words), reading.node))
         leads = f"{self.record.address}#{anchor_of(self.file)}"
         return Excerpt(marked(words, places), language, "", leads, of_file=True)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a question is met in passages: its tree, the languages of the index, what keys are called, how far."""
+    """How a question is met in passages: its tree, what keys are called, how far."""
 
     node: Node | None
-    languages: tuple[str, ...]
     links: Mapping[str, Target]
     widened: bool
     _named: dict[str, bool] = field(default_factory=dict, compare=False)
@@ -108,7 +108,7 @@ class Reading:
     def _names(self, target: Target) -> bool:
         names = ((name["text"], name["language"]) for name in target.names) if self.widened else ()
         return target.key in wanted_terms(self.node, "cites") or any(
-            marks(text, language, self.node, self.languages) for text, language in names
+            marks(text, language, self.node) for text, language in names
         )
 
 

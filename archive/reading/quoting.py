@@ -47,7 +47,7 @@ def answered(question: asking.Question, found: Answer) -> dict[str, Any]:
     passages = [one for one in passages_found(found, by_key) if isinstance(one, Found)]
     named = {key for one in passages for key in (*one.record.refers, *referred(one))}
     links = links_of(found, named | asked_keys(filters) | mentioned(passages))
-    reading = Reading(found.meant.node, found.languages, links, filters.widened)
+    reading = Reading(found.meant.node, links, filters.widened)
     return asked_context(None, question, found, links) | {
         "quotes": [Quote(one.excerpt(reading), one.told_speaker(links), one.record) for one in passages],
         "says": saying.sentence(found.total, filters, links, counting=PASSAGES),

@@ -64,7 +64,6 @@ class Answer:
     undated: int = 0
     spanning: int = 0
     direct: str | None = None
-    languages: tuple[str, ...] = ()
     meant: Meant = Meant(None)
     widened_by: int = 0
     called: tuple[str, ...] = ()
@@ -108,7 +107,6 @@ def answer(
             bars=tuple(Count(value, times[value]) for value in sorted(times, key=_in_time)),
             facets=counts,
             direct=find_direct(seen, filters.words),
-            languages=seen.languages,
             meant=meaning,
             widened_by=_widened_by(filters, seen, node, query, total) if node and filters.widened else 0,
             called=_called(seen, node),

@@ -1,15 +1,15 @@
 """What words mean to the index: every way in which its languages would have written them down."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tantivy import FieldType, Occur, Query, Searcher
+from tantivy import FieldType, Occur, Query
 
 from archive.reading.search.ask import All, Days, Either, Node, Not, Terms, Words, wanted, wanted_terms
 from archive.reading.search.days import OPEN_END, OPEN_START
 from archive.reading.search.schema import ASIDE, CHARACTERS, FORMS, SAID
-from archive.reading.search.store import SCHEMA, View
+from archive.reading.search.store import SCHEMA, View, Written
 from archive.text.lexemes import is_open, lexemes, spans, stems
 
 _FIELDS = {"names": 6.0, "words": 1.0}
@@ -20,12 +20,23 @@ _ASIDE = {ASIDE: 1.0}
 _MOST_FORMS = 300
 
 
+# What holds words in their own language, and the field that tells in which.
+_STEMMED = {"names": "analysed", "words": "analysed", SAID: "language"}
+# In languages of more passages than this it is not looked whether what has a stem is in them: that would cost a tenth
+# of the whole answer, and leave out next to nothing.
+_TOO_MANY = 1_000_000
+
+
 @dataclass(frozen=True)
 class Sequence:
-    """Lexemes one after another; `open`: the last is only how a lexeme must begin."""
+    """Lexemes one after another; `open`: the last is only how a lexeme must begin.
+
+    `languages` are those that write the words so; none: as they were typed, in whatever language.
+    """
 
     lexemes: tuple[str, ...]
     open: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=500)
@@ -36,8 +47,11 @@ def sequences(words: Words, languages: tuple[str, ...]) -> tuple[Sequence, ...]:
         return ()
     if words.open:
         return (written,)
-    stemmed = [_sequence(words, language) for language in languages]
-    return tuple(dict.fromkeys([written, *(each for each in stemmed if each)]))
+    stemmed: dict[Sequence, list[str]] = {}
+    for language in dict.fromkeys(languages):
+        if (each := _sequence(words, language)) and each != written:
+            stemmed.setdefault(each, []).append(language)
+    return (written, *(replace(each, languages=tuple(those)) for each, those in stemmed.items()))
 
 
 def _sequence(words: Words, language: str) -> Sequence | None:
@@ -76,7 +90,7 @@ def passages_query(node: Node, view: View, widened: bool) -> Query | None:
 def others_query(node: Node, view: View, shape: str) -> Query | None:
     """Return the query for what names some of the words in another name of what it names; None where nothing does."""
     fields = _OTHERS_OF_PASSAGES if shape == "passage" else _OTHERS
-    found = [each for words in wanted(node) for each in _sequences_in(words, view, view.of(shape), fields)]
+    found = [each for words in wanted(node) for each in _sequences_in(words, view, shape, fields)]
     return either(found) if found else None
 
 
@@ -120,27 +134,37 @@ def everything(shape: str = "entry") -> Query:
 
 
 def _in_fields(words: Words, view: View, fields: dict[str, float]) -> Query:
-    found = list(_sequences_in(words, view, view.searcher, fields))
+    found = list(_sequences_in(words, view, "entry", fields))
     if words.open and (beginning := lexemes(words.text, "und")) and len(beginning) == 1:
         found.append(Query.regex_query(SCHEMA, FORMS, f"{beginning[0]}.*"))
     return Query.disjunction_max_query(found, 0.1) if found else Query.empty_query()
 
 
 def _in_passages(words: Words, view: View, fields: dict[str, float]) -> Query:
-    found = list(_sequences_in(words, view, view.passages, fields))
+    found = list(_sequences_in(words, view, "passage", fields))
     if begun := _begun(words, view):
         found += [Query.term_set_query(SCHEMA, field, begun) for field in (SAID, ASIDE) if field in fields]
     return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, query) for query in found])
 
 
-def _sequences_in(words: Words, view: View, searcher: Searcher, fields: dict[str, float]) -> Iterator[Query]:
+def _sequences_in(words: Words, view: View, shape: str, fields: dict[str, float]) -> Iterator[Query]:
     """Yield what asks for words in each of the fields that have them; what an index does not hold costs it nothing."""
+    searcher = view.of(shape)
     for sequence in sequences(words, view.languages):
         whole = sequence.lexemes[:-1] if sequence.open else sequence.lexemes
         for field, boost in fields.items():
             if all(searcher.doc_freq(field, lexeme) for lexeme in whole):
-                query = _in_field(field, sequence)
+                query = _in_language(_in_field(field, sequence), field, sequence, view.written[shape])
                 yield query if boost == 1.0 else Query.boost_query(query, boost)
+
+
+def _in_language(query: Query, field: str, sequence: Sequence, written: Written) -> Query:
+    """Return `query` for what is written in a language that has such stems: "put" is Putin in Catalan only."""
+    codes = {code: times for language in sequence.languages for code, times in written.get(language, {}).items()}
+    if not sequence.languages or field not in _STEMMED or sum(codes.values()) > _TOO_MANY:
+        return query
+    within = either(Query.term_query(SCHEMA, _STEMMED[field], code) for code in codes)
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, within)])
 
 
 def _begun(words: Words, view: View) -> list[str]:
@@ -167,12 +191,12 @@ def _in_field(field: str, sequence: Sequence) -> Query:
     return Query.phrase_query(SCHEMA, field, list(found))
 
 
-def marks(text: str, language: str, node: Node | None, languages: Iterable[str]) -> list[tuple[int, int]]:
+def marks(text: str, language: str, node: Node | None) -> list[tuple[int, int]]:
     """Return the places [start, end) of `text` where what was asked for stands: in order, none touching another."""
     written = spans(text, "und")
     stemmed = stems([form for form, _start, _end in written], language)
     stands = [(stem, *each) for stem, each in zip(stemmed, written, strict=True)]
-    asked = [sequence for words in wanted(node) for sequence in sequences(words, (*languages, language))]
+    asked = [sequence for words in wanted(node) for sequence in sequences(words, (language,))]
     places = [
         place
         for sequence in asked

@@ -8,7 +8,7 @@ import fcntl
 import os
 import threading
 import time
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,9 @@ _ATTEMPTS = 20
 _opening = threading.Lock()
 
 
+Written = Mapping[str, Mapping[str, int]]
+
+
 class IndexUnavailable(Exception):
     """The index cannot serve now: it is missing, damaged, or its disk is full. Lists from the register still work."""
 
@@ -37,6 +40,8 @@ class IndexUnavailable(Exception):
 class View:
     """The index as it stood at one moment: `number` is the register's number that it has followed to.
 
+    `languages` are those that have a stemmer; `written` tells, by the shape of documents and by language, under which
+    codes how many of them have words in it.
     `fame` are the keys of the entries that are named most often, as far as that was counted when it was last built.
     `counted` keeps facets that were counted in this view, which never change: those of whole lists are asked for often.
     """
@@ -46,6 +51,7 @@ class View:
     number: int
     digest: str
     languages: tuple[str, ...]
+    written: Mapping[str, Written] = field(default_factory=dict)
     fame: tuple[str, ...] = ()
     counted: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
@@ -82,11 +88,20 @@ class Pair:
         self.passages.reload()
         searcher = self.entries.searcher()
         found = searcher.search(Query.term_query(SCHEMA, "shape", "head"), 1, count=False).hits
-        languages = tuple(term for term, _times in searcher.terms_with_prefix("analysed", ""))
+        passages = self.passages.searcher()
+        written = {"entry": _written(searcher, "analysed"), "passage": _written(passages, "language")}
         document = searcher.doc(found[0][1]) if found else None
         number = document.get_first("head") if document else 0
         digest = document.get_first("head_digest") if document else ""
-        return View(searcher, self.passages.searcher(), number or 0, digest or "", languages, self.fame)
+        return View(searcher, passages, number or 0, digest or "", tuple(written["entry"]), written, self.fame)
+
+
+def _written(searcher: Searcher, name: str) -> Written:
+    """Return the codes under which a field keeps each language (en: en, en-GB), and in how many documents."""
+    found: dict[str, dict[str, int]] = {}
+    for code, times in searcher.terms_with_prefix(name, ""):
+        found.setdefault(code.lower().partition("-")[0], {})[code] = times
+    return found
 
 
 @dataclass

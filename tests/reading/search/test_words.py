@@ -158,5 +158,21 @@ MARKED = [
 
 @pytest.mark.parametrize(("words", "text", "language", "expected"), MARKED, ids=[each[0] for each in MARKED])
 def test_marks(words: str, text: str, language: str, expected: list[str]) -> None:
-    found = marks(text, language, read(words), ("ru", "en"))
+    found = marks(text, language, read(words))
     assert [text[start:end] for start, end in found] == expected
+
+
+def test_a_stem_is_one_of_its_own_language(desk: Desk) -> None:
+    # To Catalan, "Putin" is a form of what English writes "put", and "treaty" one of "treat" to Turkish and others.
+    desk.book.publish("en", texts=[make_text("They put it so. A treat for all.")])
+    desk.book.publish("ca", texts=[make_text("Parlem de Putin i de la guerra.", language="ca")])
+    desk.book.publish("tr", texts=[make_text("Putin burada. Treaty.", language="tr")])
+    assert desk.find("Putin") == {"ca", "tr"}
+    assert desk.find("Putin", shape="passage") == {"ca", "tr"}
+    assert desk.find("treaty") == {"tr"}
+    assert desk.find("guerres") == {"ca"}
+
+
+def test_what_is_marked_is_of_the_language_of_the_text() -> None:
+    assert marks("They put it so.", "en", read("Putin")) == []
+    assert marks("Parlem de Putin.", "ca", read("Putin")) == [(10, 15)]
