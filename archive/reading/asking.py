@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from archive.reading.codes import code_of
 from archive.reading.kinds import Kind
 from archive.reading.naming import page_language
-from archive.reading.search.filters import MOST_VALUES, Filters
+from archive.reading.search.filters import MOST_CHARACTERS, MOST_VALUES, Filters
 from archive.reading.search.schema import PARTIES, WAYS
 from archive.reading.search.store import view
 from archive.reading.search.suggestions import suggest
@@ -52,6 +52,9 @@ def question(kind: Kind | None, asked: Any, folder: Path) -> Question:
     if filters.since and filters.until and filters.since > filters.until:
         filters = replace(filters, until=None)
         wrong["to"] = _("“%(words)s” is before the first day asked for.") % {"words": typed.get("to", "")}
+    if len(typed.get("q", "")) > MOST_CHARACTERS:
+        said = _("Only the first %(number)s characters are read. What follows was left out.")
+        wrong["q"] = said % {"number": MOST_CHARACTERS}
     for name, value in refused:
         wrong.setdefault(name, refusal(value, given[name]))
     return Question(filters, typed, wrong)

@@ -52,7 +52,8 @@ class Answer:
     Facets of a filter that is on count what would be found without it. `bars` are the years (months, days) of
     entries dated within one; `undated` and `spanning` ones are counted apart. `direct` is the key of the one entry
     whose key, number or identifier is exactly what was typed. `meant` is how the words were understood; `widened_by`
-    of those found do not have the words, but name an entry called so; `called` are keys of such entries. `offices` are
+    of those found do not have the words, but name an entry called so, and `narrowed_by` are left out because they name
+    what must not be met; `called` are keys of such entries. `offices` are
     what those that were counted or asked for are called.
     """
 
@@ -66,6 +67,7 @@ class Answer:
     direct: str | None = None
     meant: Meant = Meant(None)
     widened_by: int = 0
+    narrowed_by: int = 0
     called: tuple[str, ...] = ()
     offices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -98,6 +100,7 @@ def answer(
         wanted = facets_asked(filters) if facets is None else facets
         counts = facets_of(filters, seen, node, (query, total), [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
+        widened = _widened_by(filters, seen, node, query) if node and filters.widened else (0, 0)
         return Answer(
             total=total,
             hits=tuple(hits),
@@ -108,7 +111,8 @@ def answer(
             facets=counts,
             direct=find_direct(seen, filters.words),
             meant=meaning,
-            widened_by=_widened_by(filters, seen, node, query, total) if node and filters.widened else 0,
+            widened_by=widened[0],
+            narrowed_by=widened[1],
             called=_called(seen, node),
             offices=office_names(seen, (*filters.office, *(one.value for one in counts.get("office", ())[:_NAMED]))),
         )
@@ -139,25 +143,28 @@ def _hit(document: Document) -> Hit:
     return Hit(document.get_first("of"), number, (Passage(document.get_first("text"), document.get_first("anchor")),))
 
 
-def _widened_by(filters: Filters, seen: View, node: ask.Node, query: Query, total: int) -> int:
-    """Return how many of `total` found would not be found by the words alone."""
+def _widened_by(filters: Filters, seen: View, node: ask.Node, query: Query) -> tuple[int, int]:
+    """Return how many are found that the words alone would not find, and how many are not that they would."""
     same = replace(filters, page=1, per_page=PER_PAGE, sort="", widened=False)
     if same not in seen.counted:
         make_room(seen)
-        seen.counted[same] = _count_widened(same, seen, node, query, total)
-    return int(seen.counted[same])
+        seen.counted[same] = _count_widened(same, seen, node, query)
+    more, fewer = seen.counted[same]
+    return more, fewer
 
 
-def _count_widened(narrow: Filters, seen: View, node: ask.Node, query: Query, total: int) -> int:
+def _count_widened(narrow: Filters, seen: View, node: ask.Node, query: Query) -> tuple[int, int]:
     searcher, alone = seen.of(narrow.shape), build(narrow, seen, node)
-    if ask.leaves_out(node):  # names may also take away what the words alone would find
-        return total - (searcher.search(alone, 1).count or 0)
+
+    def count(met: list[Query], other: Query) -> int:
+        parts = [*((Occur.Must, each) for each in met), (Occur.MustNot, other)]
+        return searcher.search(Query.boolean_query(parts), 1).count or 0
+
+    if ask.leaves_out(node):
+        return count([query], alone), count([alone], query)
     others = others_query(node, seen, narrow.shape)
-    if others is None:
-        return 0
     # Few are named so; they are looked at one by one, and all that has the words is not counted once more.
-    parts = [(Occur.Must, others), (Occur.Must, query), (Occur.MustNot, alone)]
-    return searcher.search(Query.boolean_query(parts), 1).count or 0
+    return count([others, query], alone) if others is not None else 0, 0
 
 
 def _called(seen: View, node: ask.Node | None) -> tuple[str, ...]:

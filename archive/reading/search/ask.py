@@ -30,7 +30,9 @@ _TOKEN = re.compile(
     rf"(?:(?P<field>(?i:\b(?:{'|'.join(FIELDS)}))[:：])\s*)?"
     rf"(?:(?P<phrase>{_PHRASE})|(?P<mark>[()（）])|(?P<word>[^\s()（）\"“”„«»「」『』《》＂]+)|$)"
 )
-_ORS, _OPENING, _CLOSING = ("OR", "|"), ("(", "（"), (")", "）")
+_ORS, _ANDS, _OPENING, _CLOSING = ("OR", "|"), ("AND",), ("(", "（"), (")", "）")
+# An asterisk that is at the end of no word.
+_STAR = {"word": re.compile(r"[*＊]+(?=\w)"), "phrase": re.compile(r"[*＊]+(?=\w)|(?<=\w)[*＊]+")}
 _DEEPEST = 20
 _MOST_WORDS = 60
 
@@ -116,6 +118,8 @@ def understand(typed: str) -> tuple[Node | None, tuple[Trouble, ...]]:
     if tokens[_MOST_WORDS:]:
         reader.tell("many", tokens[_MOST_WORDS].start(), len(typed))
     node = reader.alternatives(0)
+    if node is None and typed.strip() and not reader.troubles:
+        reader.tell("signs", 0, len(typed))
     return node, tuple(sorted(reader.troubles, key=lambda one: one.start))
 
 
@@ -156,6 +160,7 @@ class _Reader:
 
     def __init__(self, tokens: list[re.Match[str]]) -> None:
         self.tokens, self.place = tokens, 0
+        self.field = ""  # of which the words between brackets are values: speaker:(Lavrov OR Putin)
         self.troubles: list[Trouble] = []
 
     def tell(self, code: str, start: int, end: int) -> None:
@@ -179,6 +184,11 @@ class _Reader:
                     break
                 self.tell("close", *self.tokens[self.place].span())
                 self.place += 1
+            elif self._next_is(_ANDS):
+                mark = self.tokens[self.place]
+                self.place += 1
+                if not any(found) or self._nothing_follows():
+                    self.tell("and", *mark.span())
             else:
                 found.append(self.one(depth))
         return joined(All, found)
@@ -186,34 +196,36 @@ class _Reader:
     def one(self, depth: int) -> Node | None:
         token = self.tokens[self.place]
         self.place += 1
-        if token["word"] == "AND" and not token["field"]:
-            return None
         if token["field"] and not token["mark"]:
-            part = self._field(token)
+            part = self._field(token, token["field"][:-1].lower())
         elif token["word"] == "NOT":
             part = self._negated(token, depth)
         elif token["mark"]:
             part = self._within_brackets(token, depth)
         else:
-            part = self._words(token)
+            part = self._field(token, self.field) if self.field else self._words(token)
         negative = token["minus"] or (token["word"] == "NOT" and not token["field"])
         return Not(part) if part and negative else part
 
     def _negated(self, token: re.Match[str], depth: int) -> Node | None:
-        if self.place < len(self.tokens) and not self._next_is(_CLOSING) and not self._next_is(_ORS):
-            return self.one(depth)
-        self.tell("not", *token.span())
-        return None
+        if self._nothing_follows():
+            self.tell("not", *token.span())
+            return None
+        return self.one(depth)
+
+    def _nothing_follows(self) -> bool:
+        return self.place >= len(self.tokens) or self._next_is((*_CLOSING, *_ORS, *_ANDS))
 
     def _within_brackets(self, token: re.Match[str], depth: int) -> Node | None:
-        if token["field"]:
-            self.tell("empty", *token.span("field"))
         if token["mark"] not in _OPENING:
+            self.tell("empty", *token.span("field"))
             return None
         if depth >= _DEEPEST:
             self.tell("deep", *token.span("mark"))
             return None
+        outer, self.field = self.field, token["field"][:-1].lower() if token["field"] else self.field
         part = self.alternatives(depth + 1)
+        self.field = outer
         if self._next_is(_CLOSING):
             self.place += 1
         else:
@@ -226,14 +238,16 @@ class _Reader:
         token = self.tokens[self.place]
         return not token["field"] and (token["mark"] or token["word"]) in marks
 
-    def _field(self, token: re.Match[str]) -> Node | None:
+    def _field(self, token: re.Match[str], name: str) -> Node | None:
         value = self._quoted(token) if token["phrase"] else token["word"] or ""
         if not value.strip():
-            self.tell("empty", *token.span("field"))
+            self.tell("empty", *token.span("field" if token["field"] else 0))
             return None
-        return Field(token["field"][:-1].lower(), value, *token.span("phrase" if token["phrase"] else "word"))
+        return Field(name, value, *token.span("phrase" if token["phrase"] else "word"))
 
     def _words(self, token: re.Match[str]) -> Words | None:
+        for star in _STAR["phrase" if token["phrase"] else "word"].finditer(token.string, *token.span()):
+            self.tell("star", *star.span())
         if token["phrase"]:
             text = self._quoted(token)
             return Words(text) if lexemes(text, "und") else None

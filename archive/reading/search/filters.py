@@ -16,6 +16,7 @@ SORTS = ("relevance", "newest", "oldest", "published", "title")
 PER_PAGE = 20
 MOST_PAGES = 5000
 MOST_VALUES = 20
+MOST_CHARACTERS = 1000
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,119}")
 
 
@@ -161,7 +162,7 @@ def _page(value: str) -> int | None:
 
 
 _READERS: dict[str, tuple[str, Callable[[str], object]]] = {
-    "q": ("words", lambda value: value[:1000].replace("\0", " ")),
+    "q": ("words", lambda value: value[:MOST_CHARACTERS].replace("\0", " ")),
     **{name: (name, _code) for name in (*CHOICES, "cites")},
     **{name: (name, _part) for name in PARTIES},
     "from": ("since", lambda value: (asked(value) or (None, None))[0]),

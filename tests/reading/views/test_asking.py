@@ -87,6 +87,17 @@ def test_what_was_widened_is_said_marked_and_can_be_switched_off(client):
     assert "Search the words alone" not in get(client, "search", q="remember")
 
 
+def test_what_names_take_away_is_said_as_left_out(client):
+    text = "We remember it."
+    make_edition(key="act", kind="document", label="Founding Act")
+    named = mention(text, "it", ref("act", "Founding Act", "document"))
+    make_edition(key="speech", label="A speech", texts=[make_text(text, mentions=[named])])
+    body = get(client, "search", q="-Founding")
+    assert found(body) == []
+    assert "1 more record is left out, because it names what must not be met." in body
+    assert "-1 of these" not in body
+
+
 @pytest.mark.parametrize("words", ["mentions:act", "1997年5月27日", "1997-05-27"])
 def test_mentions_that_fields_and_days_ask_for_are_marked(client, words):
     text = "Nothing.\n\nSigned on 27 May 1997 as the paper."

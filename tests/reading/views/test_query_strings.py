@@ -39,6 +39,13 @@ def test_end_before_the_start_is_said_beside_its_field_and_does_not_narrow(clien
     assert says(body) == "1 statement since 1 January 2022"
 
 
+def test_words_beyond_what_is_read_are_told(client):
+    open_archive()
+    told = "Only the first 1000 characters are read."
+    assert told in get(client, "search", q="statement " + "x" * 1000)
+    assert told not in get(client, "search", q="x" * 1000)
+
+
 @pytest.mark.parametrize(
     ("since", "until"),
     [
