@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from archive.text.when.meaning import WINTER, Meaning, Parts, alone, between, impossible_day, winter_of
 from archive.text.when.points import WhenError
@@ -30,6 +30,9 @@ _IN = re.compile(r"\b(?:in|during)\s+$", re.IGNORECASE)
 _DATE_FOLLOWS = re.compile(r",?\s{1,2}(?:den\s|the\s|le\s|el\s|dem\s)?(?:\d|[^\W\d_]+\s\d)")
 _LOWER_WORD = re.compile(r"\s{1,2}[a-z]")
 _DASH = re.compile(DASH)
+_WORD_AND_COMMA = re.compile(r"([^\W\d_]+),\s\Z")
+# What is counted only behind a number: "лет назад" alone is no year ago.
+_COUNTED_ONLY = frozenset("дней недель месяцев лет днів тижнів місяців років".split())
 _FIRST_YEAR_IN_WORDS, _LAST_YEAR_IN_WORDS = 1400, 2199
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin, and the Cyrillic letters typed for them
 
@@ -62,7 +65,8 @@ class Meanings:
             return None
         if _DASH.fullmatch(match["j_x"]) and not kinds(match, "a").get("d", "0").isdigit():
             return None  # "vingt-cinq mars" is one day
-        if lead is None and not self.loose and not _says_enough(kinds(match, "b")):
+        months = _DASH.fullmatch(match["j_x"]) and all(set(kinds(match, end)) == {"m"} for end in "ab")
+        if lead is None and not (self.loose or months or _says_enough(kinds(match, "b"))):
             return None
         return self.years(match, spoken_on)
 
@@ -86,6 +90,9 @@ class Meanings:
         """Return what "last year" means."""
         unit, steps = self.words.phrases[_plain(match[WHOLE])]
         if unit.startswith(WEEKDAY) and not self.loose:
+            beside = self._beside_a_day(match, spoken_on, int(unit.split()[1]))
+            if beside:
+                return beside
             if _DATE_FOLLOWS.match(match.string, match.end(WHOLE)):
                 return None  # "on Monday, 5 May": the day says it
             if steps == THIS and spoken_on and unit == f"{WEEKDAY} {spoken_on.weekday()}":
@@ -95,6 +102,15 @@ class Meanings:
                 if not steps:
                     return None
         return alone(counted(unit, steps, spoken_on), spoken_on)
+
+    def _beside_a_day(self, match: Match, spoken_on: date | None, weekday: int) -> Meaning | None:
+        """Return the day of "tomorrow, on Friday", None where no such word stands before or it is another day."""
+        word = _WORD_AND_COMMA.search(match.string, max(0, match.start(WHOLE) - 20), match.start(WHOLE))
+        unit, steps = self.words.phrases.get(word[1].lower(), ("", 0)) if word else ("", 0)
+        if unit != DAY or spoken_on is None:
+            return None
+        day = spoken_on + timedelta(days=steps)
+        return Meaning(day.isoformat(), relative=True) if day.weekday() == weekday else None
 
     def _lean(self, match: Match) -> int:
         """Return -1 where the sentence looks back, +1 where it looks ahead, 0 where neither shows."""
@@ -114,6 +130,8 @@ class Meanings:
         """Return what "two days ago" means; years and months are about."""
         found = kinds(match, "a")
         number, unit = found.get("k", ""), self.words.units.get(found["u"], "")
+        if not number and found["u"] in _COUNTED_ONLY:
+            return None
         if not unit:
             number, unit = "2", self.words.duals[found["u"]]
         if direction > 0 and unit not in (DAY, WEEK) and not self.loose:

@@ -11,7 +11,7 @@ _OF_YEAR = (("dieses|des laufenden", 0), ("letzten|vergangenen|vorigen", -1), ("
 _IN_YEAR = (("diesem|diesen", 0), ("letzten|letztem|vergangenen|vorigen", -1), ("nächsten|kommenden", 1))
 _THIS_WEEK = (
     ("diese|dieser", 0),
-    ("letzte|letzter|vergangene|vergangener", -1),
+    ("letzte|letzter|vergangene|vergangener|vorige|voriger", -1),
     ("nächste|nächster|kommende", 1),
 )
 
@@ -62,7 +62,9 @@ GERMAN = Vocabulary(
         ((), " bis "),
     ),
     before_year=("im jahr", "im jahre", "jahr", "jahre", "jahres", "seit", "bis", "ab", "in den jahren"),
-    after_year_pattern=r"(?: (?:w[eiu]rden?|ist|war|waren|hat|haben|hatten?|kam|kamen|begann|gab|sind|solle?n?)\b)",
+    # A bare number before a preposition is a year too, but not a round one, nor that of a paper or paragraph.
+    after_year_pattern=r"(?: (?:w[eiu]rden?|ist|war|waren|hat|haben|hatten?|kam|kamen|begann|gab|sind|solle?n?)\b)"
+    r"|(?<!\d00)(?<![\w.,/:–-]\d{4})(?<![§r]\x20\d{4})(?<!Nr\.\x20\d{4}) (?:in|im|am|mit|nach|durch|schon|erstmals|einmal|diese[nrms]?) ",
     before_month=("im", "seit", "bis", "ab", "vom"),
     phrases={
         **{day: (DAY, n) for day, n in same(n0="heute", n_1="gestern", n1="morgen", n_2="vorgestern").items()},
@@ -71,6 +73,8 @@ GERMAN = Vocabulary(
             _WEEK,
             *((f"{lead} {{}}", 1) for lead in ("am kommenden", "kommenden", "am nächsten", "nächsten")),
             *((f"{lead} {{}}", -1) for lead in ("am vergangenen", "vergangenen", "am letzten", "letzten")),
+            ("diesen {}", 2),
+            ("an diesem {}", 2),
             ("am {}", 0),
         ),
         **{phrase: (YEAR, n) for phrase, n in crossed("in {} jahr", *_IN_YEAR).items()},

@@ -64,7 +64,7 @@ SPANISH = Vocabulary(
     ),
     before_year_strict=("de", "del", "el", "para", "al", "durante"),
     goes_on_pattern=r"(?=\s*(?:[.,;:)\]!?\"”»]|$)|\s(?!\w*(?<!remo)s\b|k?m\b|[h€%]|mil)[a-zà-ÿ])",
-    before_month=("en", "desde", "hasta", "para"),
+    before_month=("en", "desde", "hasta", "para", "mes de"),
     phrases={
         **{
             day: (DAY, n)
@@ -89,6 +89,8 @@ SPANISH = Vocabulary(
             ("pasado {}", -1),
             ("próximo {}", 1),
             ("{} próximo", 1),
+            ("{} que viene", 1),
+            ("el {} que viene", 1),
             ("el {}", 0),
         ),
         "anoche": (DAY, -1),

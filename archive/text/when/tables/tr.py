@@ -19,7 +19,9 @@ TURKISH = Vocabulary(
     parts={**same(n1="başı|başında|başları", n2="ortası|ortasında", n3="sonu|sonunda|sonları")},
     circa=("yaklaşık",),
     century_patterns=(r"(?P<century>[12]\d|[1-9])\. [Yy]üzyıl(?:da|ın|dan)?",),
-    decade_patterns=(r"(?P<decade>[12]\d\d)0'?l[aı]r(?:da|dan|ın|ı)?(?: yıllar(?:da|dan|ın|ı)?)?",),
+    decade_patterns=(
+        r"(?P<decade>[12]\d\d)0'?(?:l[aı]r(?:da|dan|ın|ı)?(?: yıllar(?:da|dan|ın|ı)?)?|l[ıi] yıllar(?:da|dan|ın|ı)?)",
+    ),
     ranges=(((), " (?:ila|ile) "),),
     before_month=("geçen", "geçtiğimiz", "önümüzdeki"),
     phrases={

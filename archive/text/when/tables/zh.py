@@ -54,9 +54,11 @@ THAT_YEAR = ("同年", "当年", "當年", "该年", "該年")
 _NOT_TODAY = r"下(?!午|班|雨|达|達)|气(?!氛)|氣(?!氛)|性"
 # Phrase: unit, steps, characters that must not stand before, what must not stand after.
 PHRASES = {
-    "今天": (DAY, 0, "当當", _NOT_TODAY),
+    "今天": (DAY, 0, "当當像", _NOT_TODAY),
     "今日": (DAY, 0, "", "俄罗斯|中国|头条|美国|本"),
     "今晚": (DAY, 0, "", ""),
+    "今晨": (DAY, 0, "", ""),
+    "今早": (DAY, 0, "", ""),
     "昨天": (DAY, -1, "", ""),
     "昨日": (DAY, -1, "", "本"),
     "昨晚": (DAY, -1, "", ""),
