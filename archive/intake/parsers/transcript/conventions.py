@@ -15,11 +15,11 @@ _COLON = r"\s?(?:：|(?<!\d):(?!//)|:(?![\d/]))"
 
 # What a label has in brackets may hold a colon: "Anne Berg (H) [10:05:23]:", "(spoke in French; English text …):"
 _IN_BRACKETS = re.compile(r"(?<=[\w)\]] )[(\[][^()\[\]\n]{0,100}[)\]]|[（［][^（）［］\n]{0,60}[）］]")
-_MARKS = str.maketrans(":：!?！？。；;", "·" * 9)
+_MARKS = str.maketrans(":：!?！？。；;–—-", "·" * 12)
 DEEPEST = 200  # characters from the beginning of a line that a label with its brackets can reach
 
 # Letters that ask and answer, language by language; one counts only where its partner stands in the text, too.
-_LETTERS = "QARDPFVSCВОЗПЕΕΑ問问答문답سجשת"
+_LETTERS = "QAＱＡRDPFVSCВОЗПЕΕΑ問问答문답سجשת"
 _LETTER = f"[{_LETTERS}]"
 
 # Words for question and answer that some end with a full stop.
@@ -86,14 +86,14 @@ CONVENTIONS = _table(
     ("lenticular", r"【(?P<label>[^】\n]{1,60})】\s*[:：]?\s*(?=\S)", 1),
     ("angle", r"[<〈＜](?P<label>[^<>〈〉＜＞/\n]{1,40})[>〉＞]\s*[:：]?(?:\s*(?=\S)|\s*\Z)", 1),
     # （中央社記者）words
-    ("round", r"[（(](?P<label>[^（()）\n]{0,25}(?:记者|記者|기자))[)）]\s*[:：]?\s*(?=\S)", 1),
+    ("round", r"[（(](?P<label>[^（()）\n]{0,25}(?:记者|記者|기자)|[问問答])[)）]\s*[:：]?\s*(?=\S)", 1),
     # （記者）               alone on its line
     ("round alone", r"[（(](?P<label>[^（()）\n:：。、]{1,60})[)）]\s*\Z", 0),
     # [Name]: words
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A: words   В. words      Q - words   A — words
     ("letter dash", rf"(?P<label>{_LETTER})\s*[-–—]\s*", 1),
-    ("letter", rf"(?P<label>{_LETTER})(?:\.[-–—]\s*|[.．]\s+|\s?[:：]\s*|/\s+|[ \t\u00a0]{{2,}}|(?<=Q)\s)", 1),
+    ("letter", rf"(?P<label>{_LETTER})(?:\.[-–—]\s*|[.．]\s+(?!\w\.\s)|\s?[:：]\s*|/\s+|[ \t\u00a0]{{2,}}|(?<=Q)\s)", 1),
     # 12. The PRESIDENT: words     (in capitals: "1. The Minister of Labour: a report" is an item of a list)
     (
         "numbered",
@@ -113,7 +113,7 @@ CONVENTIONS = _table(
         "full stop",
         r"(?P<label>(?:MR|MRS|MS|Mr|Mrs|Ms|M|MM|Mme|Mmes|Mlle|Dr|Sir|The|THE|Hon|Le|La|Der|Die|Herr|Frau|Sr|Sra|"
         r"Secretary|Senator|Chairman|Chairwoman|Chair|Ambassador|Governor|Admiral|General|Director|Representative|"
-        r"President|Vice President|Prime Minister|Foreign Minister|Minister|Chancellor|Press Secretary|Premier|"
+        r"President|Vice President|Vice Chair(?:man|woman)?|VICE CHAIR(?:MAN|WOMAN)?|Prime Minister|Foreign Minister|Minister|Chancellor|Press Secretary|Premier|"
         r"Attorney General|"
         r"Judge|Justice|Congressman|Congresswoman|Administrator|King|Queen|Prince|Taoiseach|Spokesman|Spokeswoman)"
         r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
@@ -144,7 +144,7 @@ CONVENTIONS = _table(
     # – words                 in an interview
     ("interview dash", r"(?P<label>[–—])\s+(?=\S)", 0),
     # Name — words
-    ("dash", r"(?P<label>[^\s:：.!?—–,;(（\[【>*#|-][^\n:：!?—–;]{1,100}?)\s[—–-]{1,2}\s+", -1),
+    ("dash", r"(?P<label>[^\s:：.!?—–,;(（\[【>*#|-][^\n:：!?—–;]{1,100}?)\s[—–―-]{1,2}\s+", -1),
     # NAME, OFFICE           alone on its line
     (
         "alone",

@@ -108,6 +108,6 @@ def looks_like_label(words: str, start: int) -> bool:
             continue
         if way.convention.weight > 1 or form.role or form.name > 1 or (form.honorific and form.name):
             return True
-        if form.capitals or (form.name and way.convention.name == "colon"):
+        if form.capitals or (form.name and way.convention.name in ("colon", "bracketed")):
             return True
     return False

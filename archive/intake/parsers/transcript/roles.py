@@ -16,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 # The chair holds an office (see `naming`); the others are roles of a speaker whom nobody names.
 ROLES = {
     QUESTION: _set("""
-        q question follow-up journalist reporter correspondent press interviewer media media_question
+        q ｑ question follow-up journalist reporter correspondent press interviewer media media_question
         p pregunta periodista periodistas entrevistador entrevistadora
         journaliste
         frage zusatzfrage nachfrage zusatz journalistin
@@ -35,7 +35,7 @@ ROLES = {
         jurnalist асуулт сэтгүүлч пытанне журналісткі журналистка ጥያቄ
         """),
     ANSWER: _set("""
-        a r answer respuesta réponse antwort ответ о відповідь 答 回答 答复 答覆 答詢 답변 답
+        a ａ r answer respuesta réponse antwort ответ о відповідь 答 回答 答复 答覆 答詢 답변 답
         جواب الجواب پاسخ תשובה cevap yanıt resposta risposta odpowiedź antwoord svar उत्तर
         ج ת 답변 απάντηση απαντηση отговор одговор odgovor odpověď odpoveď răspuns válasz vastaus jawaban jawapan
         trả_lời đáp ตอบ คำตอบ जवाब উত্তর jibu პასუხი պատասխան жауап javob cavab хариулт vastus atbilde atsakymas
@@ -57,12 +57,12 @@ ROLES = {
     VOICE: _set("""
         voice voice_from_the_floor voices audience audience_member unidentified unidentified_speaker unidentified_voice
         unknown unknown_speaker multiple_voices all everyone staff aide participant participants visitor attendee
-        member_of_the_audience member_of_the_public hon_member hon._member hon_members hon._members
+        caller member_of_the_audience member_of_the_public hon_member hon._member hon_members hon._members
         some_hon._members some_hon_members several_hon._members several_hon_members member members
         voz voces intervención interlocutor interlocutora asistente asistentes todos público
         intervenant intervenante voix tous zuruf zwischenruf zurufe teilnehmer teilnehmerin teilnehmende
         реплика голос голос_из_зала из_зала голоса все репліка голоси_із_залу із_залу
-        众人 眾人 与会者 與會者 听众 聽眾 全体 参加者 청중
+        一同 众人 眾人 与会者 與會者 听众 聽眾 全体 参加者 청중
         वक्ता спикер говорящий intervenant orador hablante talare
         varios_señores_diputados vozes_diversas φωνή φωνές φωνεσ глас гласове glasovi hlas hlasy voci hangok suara
         """),
@@ -107,8 +107,8 @@ _FOR_NOW = re.compile(r"\s(?:pro tem(?:pore)?\.?|ad interim|a\.i\.)\Z")
 _INTERPRETS = re.compile(
     r"(?:interpreta[cç](?:ión|ão|ió)|interprétation|interpretation|traducción|перевод)\s(?:del?|du|do|from|of|с)\s.+"
 )
-_HAN_ASKING = re.compile(r".{0,22}(?:记者|記者|기자)(?:(?:问|問|提问|提問)?|(?P<name>[一-鿿]{2,3}))\Z")
-_HAN_ASKS = ("提问", "提問")
+_HAN_ASKING = re.compile(r".{0,22}(?:记者|記者|기자)(?:(?:问|問|提问|提問|追问|追問)?|(?P<name>[一-鿿]{2,3}))\Z")
+_HAN_ASKS = ("提问", "提問", "追问", "追問")
 
 
 def role_of(plain: str) -> str:
