@@ -55,7 +55,9 @@ def find_labels(
         caseless = label.upper() == label.lower()
         sure = reading.shape.capitals or reading.shape.role or caseless or reading.written.convention.weight > 1
         sure = sure or (reading.shape.honorific and reading.shape.name > 1)
-        odd = capitals and not (sure or score > ENOUGH + 1)
+        # "SPIEGEL:" asks and "Berg:" answers: a name before a colon that comes again and again is one in any letters.
+        often = reading.group == "colon" and reading.shape.name > 0 and counts[reading.key] > ENOUGH
+        odd = capitals and not (sure or often or score > ENOUGH + 1)
         marked = reading.written.convention.name in ("angle", "lenticular")  # <Name> may stand alone among <Question> …
         above = capitals and reading.shape.capitals and score > ENOUGH and reading.group == "colon"
         odd = odd or (run_on and reading.key not in run_on and not marked and not above)
@@ -320,5 +322,8 @@ def _enough(scored: list[tuple[int, Reading]], paragraphs: int) -> int:
     sure = {reading.key for score, reading in scored if score >= ENOUGH}
     likely = [reading for score, reading in scored if score >= ENOUGH - 1]
     opened = {reading.paragraph for reading in likely}
-    talks = sure and len({reading.key for reading in likely}) > 1
+    keys = Counter(reading.key for reading in likely if reading.group == "colon")
+    # Where every paragraph but a few begins with a name and a colon, and names come again, nothing else is needed.
+    through = len(opened) > max(3, paragraphs * 0.8) and sum(count > 1 for count in keys.values()) > 1
+    talks = (sure or through) and len({reading.key for reading in likely}) > 1
     return ENOUGH - 1 if talks and len(opened) > min(2, paragraphs / 3) else ENOUGH
