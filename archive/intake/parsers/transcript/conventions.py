@@ -54,7 +54,7 @@ class Written:
 _OPENS = {
     "heading": "#", "bold": "*_", "bold stop": "*_", "bold alone": "*_", "quoted": "«“„\"", "ring": "○◯〇●◎",
     "lenticular": "【", "angle": "<〈＜", "round": "（(", "round alone": "（(", "bracketed": "[",
-    "interview dash": "–—", "letter": _LETTERS, "letter dash": _LETTERS,
+    "question dash": "―─—", "interview dash": "–—", "letter": _LETTERS, "letter dash": _LETTERS,
 }  # fmt: skip
 
 
@@ -93,7 +93,11 @@ CONVENTIONS = _table(
     ("bracketed", rf"\[{_LABEL}\]{_COLON}\s*", 1),
     # Q words   Q. words   A: words   В. words      Q - words   A — words
     ("letter dash", rf"(?P<label>{_LETTER})\s*[-–—]\s*", 1),
-    ("letter", rf"(?P<label>{_LETTER})(?:\.[-–—]\s*|[.．]\s+(?!\w\.\s)|\s?[:：]\s*|/\s+|[ \t\u00a0]{{2,}}|(?<=Q)\s)", 1),
+    (
+        "letter",
+        rf"(?P<label>{_LETTER})(?:\.[-–—]\s*|[.．]\s+(?!\w\.\s)|\s?[:：]\s*|/\s+|[ \t\u00a0]{{2,}}|(?<=Q)\s)",
+        1,
+    ),
     # 12. The PRESIDENT: words     (in capitals: "1. The Minister of Labour: a report" is an item of a list)
     (
         "numbered",
@@ -113,8 +117,8 @@ CONVENTIONS = _table(
         "full stop",
         r"(?P<label>(?:MR|MRS|MS|Mr|Mrs|Ms|M|MM|Mme|Mmes|Mlle|Dr|Sir|The|THE|Hon|Le|La|Der|Die|Herr|Frau|Sr|Sra|"
         r"Secretary|Senator|Chairman|Chairwoman|Chair|Ambassador|Governor|Admiral|General|Director|Representative|"
-        r"President|Vice President|Vice Chair(?:man|woman)?|VICE CHAIR(?:MAN|WOMAN)?|Prime Minister|Foreign Minister|Minister|Chancellor|Press Secretary|Premier|"
-        r"Attorney General|"
+        r"President|Vice President|Prime Minister|Foreign Minister|Minister|Chancellor|Press Secretary|Premier|"
+        r"Attorney General|Vice Chair(?:man|woman)?|VICE CHAIR(?:MAN|WOMAN)?|"
         r"Judge|Justice|Congressman|Congresswoman|Administrator|King|Queen|Prince|Taoiseach|Spokesman|Spokeswoman)"
         r"\.?\s[^\n.:,;!?]{2,70}(?:\([^\n()]{1,60}\))?)\.\s*(?:[—–-]+\s*|(?=\S)|\Z)",
         0,
@@ -141,6 +145,8 @@ CONVENTIONS = _table(
     ),
     # NAME- words
     ("joined dash", r"(?P<label>[^\W\d_][^\na-zа-я\u3400-\u9fff:：!?.;,]{2,80}?)[-–—]{1,2}:?\s+(?=\S)", 0),
+    # ――words                 a question in a Japanese interview; the answer has no mark
+    ("question dash", r"(?P<label>[―─—]{2})\s*(?=\S)", 0),
     # – words                 in an interview
     ("interview dash", r"(?P<label>[–—])\s+(?=\S)", 0),
     # Name — words

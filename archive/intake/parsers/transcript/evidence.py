@@ -1,5 +1,6 @@
 """Which of the words before a colon (or their like) are speaker labels: evidence is weighed, 2 is enough."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from archive.text.names import NameFinder, fold
 ENOUGH = 2
 _OF_QUESTIONS = ("letter", "role stop", "blank")  # conventions that stand among labels of any form
 _ASKS = ("?", "？", "؟")
+_KANA = re.compile(r"[\u3041-\u3096]")
 _ASKING = ("q", "问", "問", "в")
 # Which letters answer which.
 _PAIRS = ("qa", "qr", "pr", "dr", "fa", "va", "sc", "во", "зв", "пв", "εα", "问答", "問答", "문답", "سج", "שת")
@@ -87,6 +89,13 @@ def _is_aside(reading: Reading) -> bool:
 
 def _interview(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> dict[int, Reading]:
     """Return the dashes by which an interview parts questions and answers, where most paragraphs have one."""
+    doubled = [reading for reading in ways if reading.written.convention.name == "question dash"]
+    doubled = [
+        reading for reading in doubled if _KANA.search(reading.written.rest)
+    ]  # in Chinese they open items of lists
+    apart = all(after.paragraph - one.paragraph > 1 for one, after in itertools.pairwise(doubled))
+    if len(doubled) > 1 and apart and doubled[-1].paragraph + 1 < len(paragraphs):
+        return {reading.paragraph: replace(reading, key=f"– {reading.paragraph}") for reading in doubled}
     dashes = [reading for reading in ways if reading.written.convention.name == "interview dash"]
     asked = [reading for reading in dashes if paragraphs[reading.paragraph].lines[-1].words.endswith(_ASKS)]
     # The items of a list begin with dashes, too; they do not ask, and they do not end as sentences do.
