@@ -81,7 +81,7 @@ def _only_name(label: str) -> str:
         if (
             name
             and (office or respected or _is_proper(name))
-            and (len(name.split()) > 1 or (chamber and not name.isupper()))
+            and (len(name.split()) > 1 or (office and _is_proper(name)) or (chamber and not name.isupper()))
         ):
             return name
     return ""

@@ -12,11 +12,13 @@ def _tuple(words: str) -> tuple[str, ...]:
 BEGINNINGS = _tuple("""
 president vice-president vice minister secretary chair ambassador commander chief director governor senator
 representative commissioner chancellor king queen prince princess general admiral official spokes head delegate
+witness prosecutor usher registrar defendant min.
 aide mayor leader premier premierminister advisor adviser deputy undersecretary under-secretary envoy rapporteur
 coordinator moderator journalist reporter correspondent speaker editor member pope sheikh emir sultan whip treasurer
 congress administrator archbishop bishop justice taoiseach tánaiste professor sec. gov. amb. dep. rep. sen.
 президент министр председател премьер глава посол секретарь командующ начальник директор губернатор
 представител заместител руководител журналист корреспондент ведущ замминистр депутат постпред помощник советник канцлер
+судья прокурор адвокат подсудим свидетел
 міністр прем’єр прем'єр голова очільник представник представниц речник речниц радник керівник
 presidente presidenta vicepresident ministro ministra secretari gobernador alcald titular subsecretari embajador
 canciller viceministr
@@ -54,7 +56,8 @@ waziri msemaji balozi spika katibu mbunge mkurugenzi
 """)
 # Those that are one only as whole words: "chef" and no "cheffing", "rey" and no "Reynolds".
 _WHOLE = frozenset(
-    _tuple("vice vors. sec. gov. amb. dep. rep. sen. srs sts pst שר שרת rey king head aide haut garde chef whip")
+    _tuple("min. судья")
+    + _tuple("vice vors. sec. gov. amb. dep. rep. sen. srs sts pst שר שרת rey king head aide haut garde chef whip")
     + _tuple("ראש דובר صدر rais ministr phát trưởng ngôn tướng tịch sứ")
 )
 _OPEN = tuple(beginning for beginning in BEGINNINGS if beginning not in _WHOLE)
