@@ -102,7 +102,14 @@ ENGLISH = Vocabulary(
         "last century": (CENTURY, -1),
         "this century": (CENTURY, 0),
     },
-    numbers={**numbered("one two three four five six seven eight nine ten eleven twelve"), "a": 1},
+    numbers={
+        **numbered("one two three four five six seven eight nine ten eleven twelve"),
+        "a": 1,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+    },
     units={unit + s: unit for unit in (DAY, WEEK, MONTH, YEAR) for s in ("", "s")},
     frames=(Frame("", "ago", -1), Frame("", "later", 1), Frame("", "from now", 1)),
     ahead_pattern=r"\b(?:by|until|till|next|coming|upcoming|due|expected|scheduled|planned|plans?|before)\b"

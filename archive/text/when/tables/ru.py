@@ -133,6 +133,11 @@ RUSSIAN = Vocabulary(
     },
     numbers={
         **numbered("один два три четыре пять шесть семь восемь девять десять"),
+        **{
+            f"{tens} {one}": 10 * ten + number
+            for ten, tens in enumerate("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят".split(), 2)
+            for number, one in enumerate("один два три четыре пять шесть семь восемь девять".split(), 1)
+        },
         **same(
             n1="|одну|одна",
             n2="две|двух",
