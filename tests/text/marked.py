@@ -12,6 +12,8 @@ from archive.text.names import NameFinder
 
 SAMPLE = Path(__file__).parent / "sample"
 LANGUAGES = ("ar", "ca", "de", "en", "es", "fr", "ru", "uk", "zh")
+LATER, LATER_NAMES = "later", "later/names"
+LATER_LANGUAGES = (*LANGUAGES, "fa", "it", "ja", "ko", "pl", "pt", "tr")
 _MARK = re.compile("⟦([^|⟧]*)\\|([^⟧]*)⟧")
 
 
@@ -52,9 +54,9 @@ class Score:
         return self.counts["right"] / max(1, self.counts["marked"])
 
 
-def excerpts(language: str) -> Iterator[Marked]:
-    """Yield the excerpts in a language."""
-    whole = (SAMPLE / f"{language}.txt").read_text(encoding="utf-8")
+def excerpts(language: str, folder: str = "") -> Iterator[Marked]:
+    """Yield the excerpts in a language, of the sample itself or of a folder below it."""
+    whole = (SAMPLE / folder / f"{language}.txt").read_text(encoding="utf-8")
     for block in re.split(r"\n\n(?=# origin)", whole):
         head, body = re.fullmatch(r"((?:# [^\n]*\n)+)(.*)", block, re.DOTALL).groups()
         spoken = re.search(r"# spoken: (\S+)", head)
@@ -85,13 +87,13 @@ def names(*files: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def score_dates(language: str, lot: str = "") -> Score:
+def score_dates(language: str, lot: str = "", folder: str = "") -> Score:
     """Return how the dates of a language were found: right are those that touch a mark and say the same.
 
     A date without a certain meaning is no find, but is counted as "offered" where what was marked is among its readings.
     """
     score = Score()
-    for one in excerpts(language):
+    for one in excerpts(language, folder):
         if lot not in ("", one.lot):
             continue
         marks = [mark for mark in one.marks if not mark.targets or any(t[0] != "@" for t in mark.targets)]
@@ -106,10 +108,10 @@ def score_dates(language: str, lot: str = "") -> Score:
     return score
 
 
-def score_names(language: str, finder: NameFinder) -> Score:
+def score_names(language: str, finder: NameFinder, folder: str = "") -> Score:
     """Return how the names of a language were found: right are those that share most of a mark and name its entry."""
     score = Score()
-    for one in excerpts(language):
+    for one in excerpts(language, folder):
         if one.dates_only:
             continue
         marks = [mark for mark in one.marks if not mark.targets or any(t[0] == "@" for t in mark.targets)]

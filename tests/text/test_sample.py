@@ -9,7 +9,17 @@ import pytest
 
 from archive.text.known_names import KnownName
 from archive.text.names import NameFinder
-from tests.text.marked import LANGUAGES, Score, excerpts, names, score_dates, score_names
+from tests.text.marked import (
+    LANGUAGES,
+    LATER,
+    LATER_LANGUAGES,
+    LATER_NAMES,
+    Score,
+    excerpts,
+    names,
+    score_dates,
+    score_names,
+)
 
 # Precision and recall, of dates and of names.
 FLOORS = {
@@ -67,3 +77,19 @@ def test_the_whole_sample(finder: NameFinder) -> None:
     assert dates.recall >= 0.975
     assert named.precision >= 0.98
     assert named.recall >= 0.98
+
+
+def test_the_lots_marked_later() -> None:
+    dates, named = Score(), Score()
+    finder = NameFinder(
+        KnownName(*name) for name in names("entries.tsv", "distractors.tsv", f"{LATER_NAMES}/entries.tsv")
+    )
+    for language in LATER_LANGUAGES:
+        dates.counts += score_dates(language, folder=LATER).counts
+        if language in LANGUAGES and language != "ca":
+            named.counts += score_names(language, finder, LATER_NAMES).counts
+    assert dates.counts["marked"] >= 600
+    assert dates.precision >= 0.975
+    assert dates.recall >= 0.91
+    assert named.precision >= 0.98
+    assert named.recall >= 0.91
