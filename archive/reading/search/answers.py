@@ -100,7 +100,7 @@ def answer(
         wanted = facets_asked(filters) if facets is None else facets
         counts = facets_of(filters, seen, node, (query, total), [*wanted, *filter(None, [step])])
         times = {count.value: count.times for count in counts.pop(step, ())}
-        widened = _widened_by(filters, seen, node, query) if node and filters.widened else (0, 0)
+        more, fewer = _widened_by(filters, seen, node, query) if node and filters.widened else (0, 0)
         return Answer(
             total=total,
             hits=tuple(hits),
@@ -111,8 +111,8 @@ def answer(
             facets=counts,
             direct=find_direct(seen, filters.words),
             meant=meaning,
-            widened_by=widened[0],
-            narrowed_by=widened[1],
+            widened_by=more,
+            narrowed_by=fewer,
             called=_called(seen, node),
             offices=office_names(seen, (*filters.office, *(one.value for one in counts.get("office", ())[:_NAMED]))),
         )

@@ -196,15 +196,15 @@ class _Reader:
     def one(self, depth: int) -> Node | None:
         token = self.tokens[self.place]
         self.place += 1
-        if token["field"] and not token["mark"]:
-            part = self._field(token, token["field"][:-1].lower())
-        elif token["word"] == "NOT":
+        negated = token["word"] == "NOT" and not token["field"]
+        if negated:
             part = self._negated(token, depth)
         elif token["mark"]:
             part = self._within_brackets(token, depth)
         else:
-            part = self._field(token, self.field) if self.field else self._words(token)
-        negative = token["minus"] or (token["word"] == "NOT" and not token["field"])
+            name = self._name(token)
+            part = self._field(token, name) if name else self._words(token)
+        negative = token["minus"] or negated
         return Not(part) if part and negative else part
 
     def _negated(self, token: re.Match[str], depth: int) -> Node | None:
@@ -223,7 +223,7 @@ class _Reader:
         if depth >= _DEEPEST:
             self.tell("deep", *token.span("mark"))
             return None
-        outer, self.field = self.field, token["field"][:-1].lower() if token["field"] else self.field
+        outer, self.field = self.field, self._name(token)
         part = self.alternatives(depth + 1)
         self.field = outer
         if self._next_is(_CLOSING):
@@ -237,6 +237,10 @@ class _Reader:
             return False
         token = self.tokens[self.place]
         return not token["field"] and (token["mark"] or token["word"]) in marks
+
+    def _name(self, token: re.Match[str]) -> str:
+        """Return of which field a token gives a value; "" where it is one of the words."""
+        return token["field"][:-1].lower() if token["field"] else self.field
 
     def _field(self, token: re.Match[str], name: str) -> Node | None:
         value = self._quoted(token) if token["phrase"] else token["word"] or ""

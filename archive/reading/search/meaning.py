@@ -48,7 +48,7 @@ def sequences(words: Words, languages: tuple[str, ...]) -> tuple[Sequence, ...]:
     if words.open:
         return (written,)
     stemmed: dict[Sequence, list[str]] = {}
-    for language in dict.fromkeys(languages):
+    for language in languages:
         if (each := _sequence(words, language)) and each != written:
             stemmed.setdefault(each, []).append(language)
     return (written, *(replace(each, languages=tuple(those)) for each, those in stemmed.items()))

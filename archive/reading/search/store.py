@@ -40,8 +40,7 @@ class IndexUnavailable(Exception):
 class View:
     """The index as it stood at one moment: `number` is the register's number that it has followed to.
 
-    `languages` are those that have a stemmer; `written` tells, by the shape of documents and by language, under which
-    codes how many of them have words in it.
+    `written` tells, by the shape of documents and by language, under which codes how many of them have words in it.
     `fame` are the keys of the entries that are named most often, as far as that was counted when it was last built.
     `counted` keeps facets that were counted in this view, which never change: those of whole lists are asked for often.
     """
@@ -50,10 +49,14 @@ class View:
     passages: Searcher
     number: int
     digest: str
-    languages: tuple[str, ...]
-    written: Mapping[str, Written] = field(default_factory=dict)
+    written: Mapping[str, Written]
     fame: tuple[str, ...] = ()
     counted: dict[Hashable, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of which words are stemmed in it."""
+        return tuple(self.written["entry"])
 
     def of(self, shape: str) -> Searcher:
         """Return the searcher of entries ("entry") or of passages ("passage")."""
@@ -93,7 +96,7 @@ class Pair:
         document = searcher.doc(found[0][1]) if found else None
         number = document.get_first("head") if document else 0
         digest = document.get_first("head_digest") if document else ""
-        return View(searcher, passages, number or 0, digest or "", tuple(written["entry"]), written, self.fame)
+        return View(searcher, passages, number or 0, digest or "", written, self.fame)
 
 
 def _written(searcher: Searcher, name: str) -> Written:

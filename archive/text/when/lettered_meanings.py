@@ -31,8 +31,6 @@ _DATE_FOLLOWS = re.compile(r",?\s{1,2}(?:den\s|the\s|le\s|el\s|dem\s)?(?:\d|[^\W
 _LOWER_WORD = re.compile(r"\s{1,2}[a-z]")
 _DASH = re.compile(DASH)
 _WORD_AND_COMMA = re.compile(r"([^\W\d_]+),\s\Z")
-# What is counted only behind a number: "лет назад" alone is no year ago.
-_COUNTED_ONLY = frozenset("дней недель месяцев лет днів тижнів місяців років".split())
 _FIRST_YEAR_IN_WORDS, _LAST_YEAR_IN_WORDS = 1400, 2199
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin, and the Cyrillic letters typed for them
 
@@ -130,7 +128,7 @@ class Meanings:
         """Return what "two days ago" means; years and months are about."""
         found = kinds(match, "a")
         number, unit = found.get("k", ""), self.words.units.get(found["u"], "")
-        if not number and found["u"] in _COUNTED_ONLY:
+        if not number and found["u"] in self.words.counted_only:
             return None
         if not unit:
             number, unit = "2", self.words.duals[found["u"]]

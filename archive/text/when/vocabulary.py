@@ -83,6 +83,7 @@ class Vocabulary:
     phrases: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "last year": ("year", -1)
     numbers: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    counted_only: Sequence[str] = ()  # of the units, those that say nothing without a number: лет
     duals: Mapping[str, str] = field(default_factory=dict)  # two of a unit in one word: يومين
     glued_and: str = ""  # "and" that is written together with what follows: و
     frames: Sequence[Frame] = ()

@@ -88,21 +88,28 @@ def _is_aside(reading: Reading) -> bool:
 
 
 def _interview(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> dict[int, Reading]:
-    """Return the dashes by which an interview parts questions and answers, where most paragraphs have one."""
-    doubled = [reading for reading in ways if reading.written.convention.name == "question dash"]
-    doubled = [
-        reading for reading in doubled if _KANA.search(reading.written.rest)
-    ]  # in Chinese they open items of lists
-    apart = all(after.paragraph - one.paragraph > 1 for one, after in itertools.pairwise(doubled))
-    if len(doubled) > 1 and apart and doubled[-1].paragraph + 1 < len(paragraphs):
-        return {reading.paragraph: replace(reading, key=f"– {reading.paragraph}") for reading in doubled}
+    """Return the dashes by which an interview parts questions and answers, or opens its questions alone."""
+    dashes = _question_dashes(ways, paragraphs) or _interview_dashes(ways, paragraphs)
+    return {reading.paragraph: replace(reading, key=f"– {reading.paragraph}") for reading in dashes}
+
+
+def _question_dashes(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> list[Reading]:
+    """Return the two dashes before each question of a Japanese interview, where something stands after each."""
+    dashes = [reading for reading in ways if reading.written.convention.name == "question dash"]
+    dashes = [reading for reading in dashes if _KANA.search(reading.written.rest)]  # Chinese lists open with them, too
+    apart = all(after.paragraph - one.paragraph > 1 for one, after in itertools.pairwise(dashes))
+    return dashes if len(dashes) > 1 and apart and dashes[-1].paragraph + 1 < len(paragraphs) else []
+
+
+def _interview_dashes(ways: Sequence[Reading], paragraphs: Sequence[Paragraph]) -> list[Reading]:
+    """Return the dashes that open questions and answers, where most paragraphs have one."""
     dashes = [reading for reading in ways if reading.written.convention.name == "interview dash"]
     asked = [reading for reading in dashes if paragraphs[reading.paragraph].lines[-1].words.endswith(_ASKS)]
     # The items of a list begin with dashes, too; they do not ask, and they do not end as sentences do.
     ended = sum(paragraphs[reading.paragraph].lines[-1].words.endswith((*_ASKS, *".!…")) for reading in dashes)
     if len(dashes) < max(4, len(paragraphs) * 0.4) or len(asked) * 4 < len(dashes) or ended < len(dashes) * 0.9:
-        return {}
-    return {reading.paragraph: replace(reading, key=f"– {reading.paragraph}") for reading in dashes}
+        return []
+    return dashes
 
 
 @dataclass(frozen=True)

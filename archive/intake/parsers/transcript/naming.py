@@ -50,8 +50,9 @@ def named(label: str) -> Named:
     plain = _PARTY.sub("", plain) if plain != bare(label) else plain
     plain = _STATE.sub(r"\1", _SAYS.sub("", plain, count=1))
     if not any(char.isalpha() for char in plain):
-        # "_____." is somebody, two dashes ask; else the dash of an interview
-        return Named(role=QUESTION if asks_by_dash(label) else VOICE if "__" in label else "")
+        # "_____." is somebody, the two dashes of a Japanese paper ask; else the dash of an interview
+        asks = len(label) > 1 and not label.strip("―─—")
+        return Named(role=QUESTION if asks else VOICE if "__" in label else "")
     role = role_of(plain)
     if role == CHAIR:
         return Named(_only_name(label), plain)
@@ -64,11 +65,6 @@ def named(label: str) -> Named:
     if not name:
         return Named(_only_name(label), office)
     return Named(name, office or _office_in_brackets(label))
-
-
-def asks_by_dash(label: str) -> bool:
-    """Tell whether a label is the two dashes by which Japanese papers mark a question, and only that."""
-    return len(label) > 1 and not label.strip("―─—")
 
 
 def _only_name(label: str) -> str:

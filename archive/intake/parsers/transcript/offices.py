@@ -56,9 +56,8 @@ waziri msemaji balozi spika katibu mbunge mkurugenzi
 """)
 # Those that are one only as whole words: "chef" and no "cheffing", "rey" and no "Reynolds".
 _WHOLE = frozenset(
-    _tuple("min. судья")
-    + _tuple("vice vors. sec. gov. amb. dep. rep. sen. srs sts pst שר שרת rey king head aide haut garde chef whip")
-    + _tuple("ראש דובר صدر rais ministr phát trưởng ngôn tướng tịch sứ")
+    _tuple("vice vors. sec. gov. amb. dep. rep. sen. srs sts pst שר שרת rey king head aide haut garde chef whip")
+    + _tuple("ראש דובר صدر rais ministr phát trưởng ngôn tướng tịch sứ min. судья")
 )
 _OPEN = tuple(beginning for beginning in BEGINNINGS if beginning not in _WHOLE)
 _NOT = ("admini", "ministr", "ministè", "presidenc", "présidenc", "министерств", "міністерств", "generals", "headl",

@@ -18,7 +18,7 @@ from archive.intake.drafts import (
     Turn,
 )
 from archive.intake.parsers.transcript.lines import Paragraph
-from archive.intake.parsers.transcript.naming import asks_by_dash, named
+from archive.intake.parsers.transcript.naming import named
 from archive.intake.parsers.transcript.readings import Reading
 from archive.intake.parsers.transcript.roles import QUESTION, role_of
 from archive.intake.parsers.transcript.salutations import is_salutation
@@ -105,7 +105,7 @@ def make_parts(
             continue
         kind = kinds.get(at) or kind_of(paragraph, text)
         goes_on = goes_on or kind in SPOKEN
-        if at - 1 in labels and asks_by_dash(labels[at - 1].written.label) and kind in SPOKEN:
+        if at - 1 in labels and labels[at - 1].written.convention.name == "question dash" and kind in SPOKEN:
             turn, key = turn + 1, ""  # who answers has no label: nothing says the name
         if kind == PARAGRAPH and turn == 0 and labels and _is_title(paragraph):
             kind = HEADING

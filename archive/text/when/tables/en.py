@@ -104,11 +104,7 @@ ENGLISH = Vocabulary(
     },
     numbers={
         **numbered("one two three four five six seven eight nine ten eleven twelve"),
-        "a": 1,
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
+        **same(n1="a", n20="twenty", n30="thirty", n40="forty", n50="fifty"),
     },
     units={unit + s: unit for unit in (DAY, WEEK, MONTH, YEAR) for s in ("", "s")},
     frames=(Frame("", "ago", -1), Frame("", "later", 1), Frame("", "from now", 1)),

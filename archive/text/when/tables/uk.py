@@ -9,6 +9,7 @@ _AT = "січні лютому березні квітні травні черв
 _DAYS = "понеділок вівторок середу четвер п'ятницю суботу неділю"
 _OF_DAYS = "понеділка вівторка середи четверга п'ятниці суботи неділі"
 _THIS = (("цього|поточного", 0), ("минулого", -1), ("наступного", 1))
+_IN_YEAR = (("у цьому|в цьому", 0), ("у минулому|в минулому", -1), ("у наступному|в наступному", 1))
 _TENS = {
     f"{stem}{ending}": tens
     for tens, stem in enumerate("двадцят тридцят сороков п'ятдесят шістдесят сімдесят вісімдесят дев'яност".split(), 2)
@@ -57,9 +58,7 @@ UKRAINIAN = Vocabulary(
         **{day: (DAY, n) for day, n in same(n0="сьогодні", n_1="вчора|учора", n1="завтра").items()},
         **{day: (DAY, n) for day, n in same(n_2="позавчора", n2="післязавтра").items()},
         **{phrase: (YEAR, n) for phrase, n in crossed("{} року", *_THIS).items()},
-        **{f"{at} минулому році": (YEAR, -1) for at in ("у", "в")},
-        **{f"{at} цьому році": (YEAR, 0) for at in ("у", "в")},
-        **{f"{at} наступному році": (YEAR, 1) for at in ("у", "в")},
+        **{phrase: (YEAR, n) for phrase, n in crossed("{} році", *_IN_YEAR).items()},
         **{phrase: (MONTH, n) for phrase, n in crossed("{} місяця", *_THIS).items()},
         **{phrase: (WEEK, n) for phrase, n in crossed("{} тижня", *_THIS).items()},
         **{phrase: (CENTURY, n) for phrase, n in crossed("{} століття", *_THIS[:2]).items()},
@@ -78,6 +77,7 @@ UKRAINIAN = Vocabulary(
         **dict.fromkeys(("місяць", "місяці", "місяців"), MONTH),
         **dict.fromkeys(("рік", "роки", "років"), YEAR),
     },
+    counted_only=("днів", "тижнів", "місяців", "років"),
     frames=(Frame("", "тому", -1), Frame("через", "", 1)),
     opening_pattern=f"[XVIХІ]{{1,6}}[- ]|(?:{'|'.join(_TENS)})(?= ро)",
     ahead_pattern=r"\bдо\s*$|\b(?:буд[еу]\w*|ма[єю]\w*|відбуд\w+|очіку\w+|заплан\w+|план\w+|\w+тим(?:е|уть|емо))\b",
